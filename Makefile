@@ -1,0 +1,81 @@
+# The commands of the hub. Needs python3 (3.11 or newer) and make; everything else goes into .venv.
+.POSIX:
+.SUFFIXES:
+.PHONY: help site check serve test bench lock clean
+
+PYTHON = python3
+VENV = .venv
+BIN = $(VENV)/bin
+PIP = PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip --quiet
+LOCKED = $(PIP) install --require-hashes -r
+ARGS =
+
+# What is installed, told by a stamp: a second run has nothing to do.
+MADE = $(VENV)/made
+RUNTIME = $(VENV)/runtime
+TESTS = $(VENV)/tests
+YARDSTICKS = $(VENV)/yardsticks
+
+help:
+	@echo "make site    install what the hub needs, check the content, build site/"
+	@echo "make check   check the content (ARGS='content/courses/my-course.yml' for some of it)"
+	@echo "make serve   show the site on this machine, and again after each edit"
+	@echo "make test    install what the tests need (a Chromium included) and run them all"
+	@echo "make bench   measure the build and the check against Hugo and check-jsonschema"
+	@echo "make lock    renew the pinned versions after a change of pyproject.toml"
+	@echo "make clean   remove what make has made"
+
+site: $(RUNTIME)
+	@$(BIN)/skillshub check
+	@$(BIN)/skillshub build $(ARGS)
+
+check: $(RUNTIME)
+	@$(BIN)/skillshub check $(ARGS)
+
+serve: $(RUNTIME)
+	@$(BIN)/skillshub serve $(ARGS)
+
+test: $(TESTS)
+	@SKILLSHUB_CHROMIUM=$$(PYTHON=$(BIN)/python sh .ci/chromium) && export SKILLSHUB_CHROMIUM && \
+	$(BIN)/ruff check . && \
+	$(BIN)/ruff format --check . && \
+	$(BIN)/mypy && \
+	$(BIN)/python -m pytest -W error -n 2 --dist loadgroup $(ARGS)
+
+bench: $(YARDSTICKS)
+	@PATH="$$PWD/$(BIN):$$PATH" $(BIN)/python -m tests.bench $(ARGS)
+
+$(MADE):
+	@PYTHON=$(PYTHON) sh .ci/python $(VENV)
+	@touch $@
+
+$(RUNTIME): $(MADE) requirements.lock pyproject.toml
+	@echo "Installing what the hub needs into $(VENV) (once, about a minute) ..."
+	@$(LOCKED) requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --no-index --editable .
+	@touch $@
+
+$(TESTS): $(RUNTIME) requirements-test.lock
+	@echo "Installing what the tests need ..."
+	@$(LOCKED) requirements-test.lock
+	@touch $@
+
+$(YARDSTICKS): $(TESTS) requirements-bench.lock
+	@echo "Installing what the hub is measured against ..."
+	@$(LOCKED) requirements-bench.lock
+	@touch $@
+
+# One lock for all platforms and every Python from 3.11 on, each layer in step with the one below it.
+COMPILE = $(VENV)/lock/bin/uv --quiet pip compile --system-certs --universal --python-version 3.11 \
+	--fork-strategy fewest --generate-hashes --no-header --no-emit-index-url --annotation-style line
+
+lock: $(MADE)
+	@test -x $(VENV)/lock/bin/uv || $(BIN)/python -m venv $(VENV)/lock
+	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(VENV)/lock/bin/python -m pip --quiet install uv==0.13.9
+	@$(COMPILE) $(ARGS) pyproject.toml --group build --output-file requirements.lock
+	@$(COMPILE) $(ARGS) --group test --constraint requirements.lock --output-file requirements-test.lock
+	@$(COMPILE) $(ARGS) --group bench --constraint requirements.lock --constraint requirements-test.lock \
+		--output-file requirements-bench.lock
+
+clean:
+	rm -rf $(VENV) site .hypothesis .mypy_cache .pytest_cache .ruff_cache
