@@ -38,7 +38,7 @@ def repo() -> Path:
 
 @pytest.fixture(scope="session")
 def chromium_path() -> str | None:
-    """The Chromium to test with: the one that make found or installed, else the system's, else Playwright's own (None)."""
+    """The Chromium that make found or installed, else the system's, else Playwright's own (None)."""
     named = os.environ.get("SKILLSHUB_CHROMIUM")
     return named or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
