@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-import subprocess
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -86,15 +86,14 @@ def _spelled(function: ast.expr) -> str:
 
 @cache
 def files() -> tuple[Path, ...]:
-    """Every file that is, or would be, in the repository."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=REPO,
-        capture_output=True,
-        check=True,
-    )
-    paths = (REPO / name for name in listed.stdout.decode().split("\0") if name)
-    return tuple(sorted(path for path in paths if path.is_file() and not path.is_symlink()))
+    """Every file of the repository: all but the folders that .gitignore names. Links are no files."""
+    ignored = (REPO / ".gitignore").read_text("utf-8").splitlines()
+    left = {".git", *(line.strip("/") for line in ignored if line.endswith("/"))}
+    found: list[Path] = []
+    for folder, folders, names in os.walk(REPO):
+        folders[:] = sorted(set(folders) - left)
+        found += (Path(folder, name) for name in sorted(names))
+    return tuple(path for path in found if path.is_file() and not path.is_symlink())
 
 
 def texts(*suffixes: str) -> Iterator[tuple[str, str]]:
