@@ -1,0 +1,63 @@
+"""Where everything is: the one room that makes an address.
+
+Addresses inside the site are relative to the root of a page's language ("courses/hv-safety/"); a page reaches that root
+by ``way_up``. Nothing here knows what an address shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from urllib.parse import quote
+
+from skillshub.model import FOLDERS, Entry, Kind
+
+Forge = Callable[[str, str, str], str]  # repository, branch, path of a file -> address of its edit page
+
+
+def address(entry: Entry) -> str:
+    return address_of(entry.kind, entry.slug)
+
+
+def address_of(kind: Kind, slug: str) -> str:
+    return f"{FOLDERS[kind]}/{slug}/"
+
+
+def list_address(folder: str, order: str, page: int) -> str:
+    """A page of a list: "courses/", "courses/2/", "courses/by-start/", "courses/by-start/2/".
+
+    ``order`` is empty for the order in which a list opens.
+    """
+    steps = (folder, f"by-{order}" if order else "", str(page) if page > 1 else "")
+    return "".join(f"{step}/" for step in steps if step)
+
+
+def file_of(address: str) -> str:
+    """The file that a static host serves at an address: "courses/" -> "courses/index.html"."""
+    return f"{address}index.html" if not address or address.endswith("/") else address
+
+
+def way_up(address: str) -> str:
+    """The relative way from a page to the root that its address counts from: "courses/x/" -> "../../"."""
+    return "../" * address.count("/")
+
+
+def in_language(address: str, prefix: str) -> str:
+    """The address below the site's root of a page of a language; ``prefix`` is "" or "de/"."""
+    return prefix + address
+
+
+def absolute(site_url: str, address: str) -> str:
+    """``site_url`` ends with a slash, or is empty where the hub has not said where it will stand."""
+    return site_url + quote(address, safe="/~.-_")
+
+
+_EDIT: Mapping[str, Forge] = {
+    "github": lambda url, branch, path: f"{url}/edit/{branch}/{path}",
+    "gitlab": lambda url, branch, path: f"{url}/-/edit/{branch}/{path}",
+    "forgejo": lambda url, branch, path: f"{url}/_edit/{branch}/{path}",
+}
+
+
+def edit_address(forge: str, repository: str, branch: str, path: str) -> str:
+    """The page of a forge (github, gitlab, forgejo) on which a file can be changed."""
+    return _EDIT[forge](repository.rstrip("/"), quote(branch, safe="/"), quote(path))

@@ -1,0 +1,122 @@
+"""The languages of the site: its own words (gettext) and how dates, amounts, countries and languages are said.
+
+Reads the catalogues of ``theme/translations``; holds no text of its own. A message without a translation is shown in
+English, which is the language that the messages are written in.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale, dates, numbers
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from skillshub.model import Moment
+
+FOLDER = Path(__file__).parent / "theme" / "translations"
+
+_FORMS = {"en": "en_GB"}  # English as Europe writes it: 15 March 2027
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """One language of the site."""
+
+    code: str  # ISO 639-1: "de"
+    prefix: str  # of its addresses: "" for the first language, "de/" for another
+    words: gettext.NullTranslations = field(repr=False)
+    locale: Locale
+
+    def gettext(self, message: str) -> str:
+        return self.words.gettext(message) if message else ""
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        return self.words.ngettext(one, many, count)
+
+
+def load(codes: Iterable[str], folder: Path = FOLDER) -> tuple[Language, ...]:
+    """The languages in the order given; the first stands at the root of the site."""
+    return tuple(
+        Language(
+            code=code,
+            prefix=f"{code}/" if number else "",
+            words=_words(folder / f"{code}.po"),
+            locale=Locale.parse(_FORMS.get(code, code)),
+        )
+        for number, code in enumerate(codes)
+    )
+
+
+def _words(catalogue: Path) -> gettext.NullTranslations:
+    if not catalogue.exists():
+        return gettext.NullTranslations()
+    compiled = BytesIO()
+    with catalogue.open("rb") as lines:
+        write_mo(compiled, read_po(lines))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+@lru_cache(maxsize=16384)
+def day(when: date, locale: Locale) -> str:
+    """15 March 2027"""
+    return dates.format_date(when, "long", locale)
+
+
+@lru_cache(maxsize=4096)
+def short_day(when: date, locale: Locale) -> str:
+    """15 Mar 2027"""
+    return dates.format_date(when, "medium", locale)
+
+
+def moment(when: Moment, locale: Locale) -> str:
+    """15 March 2027, 09:00; or only the month or the year where no more is known."""
+    if when.first != when.last:
+        skeleton = "yMMMM" if len(when.text) == len("2024-06") else "y"
+        return dates.format_skeleton(skeleton, when.first, locale=locale)
+    if when.at is None:
+        return day(when.first, locale)
+    return f"{day(when.first, locale)}, {dates.format_time(when.at.time(), 'short', locale=locale)}"
+
+
+@lru_cache(maxsize=16384)
+def span(start: Moment, end: Moment, locale: Locale) -> str:
+    """15–16 March 2027; 15 March 2027, 09:00–17:00; March 2024."""
+    if start.text == end.text or start.first != start.last:
+        return moment(start, locale)
+    if start.first == end.first and start.at and end.at:
+        return f"{moment(start, locale)}–{dates.format_time(end.at.time(), 'short', locale=locale)}"
+    if start.first == end.first:
+        return moment(start, locale)
+    return dates.format_interval(start.first, end.first, "yMMMMd", locale=locale)
+
+
+@lru_cache(maxsize=4096)
+def amount(value: float, currency: str, locale: Locale) -> str:
+    """€480; whole amounts without cents."""
+    if value == int(value):
+        return numbers.format_currency(int(value), currency, locale=locale, decimal_quantization=False)
+    return numbers.format_currency(value, currency, locale=locale)
+
+
+@lru_cache(maxsize=4096)
+def number(value: float, locale: Locale) -> str:
+    """1,110; as many decimals as the number has, three at the most."""
+    return numbers.format_decimal(value, locale=locale)
+
+
+def country(code: str, locale: Locale) -> str:
+    return str(locale.territories.get(code, code))
+
+
+def name(code: str, locale: Locale) -> str:
+    """What a language is called in another: "German", "Deutsch"."""
+    called = str(locale.languages.get(code, code))
+    return called[:1].upper() + called[1:]

@@ -1,0 +1,36 @@
+"""What every output is given, and what every output gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from skillshub.catalogue import Catalogue
+from skillshub.docs_engine import DocsSite
+from skillshub.languages import Language
+from skillshub.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """All that may be published, and nothing that can change."""
+
+    today: date  # the one clock: outputs never ask the real one
+    settings: Settings
+    languages: tuple[Language, ...]  # the first stands at the root
+    catalogue: Catalogue  # without drafts
+    docs: DocsSite
+    made_from: str  # digest of the program, its theme, the docs and the settings: what every file depends on
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file of the site as a value that is worked out only when it is wanted. Only ``writing`` puts it on disk."""
+
+    path: str  # relative to the site's root, with forward slashes
+    key: str  # digest of all that the content is made from: the same key, the same bytes
+    content: Callable[[], bytes]
+
+
+Output = Callable[[Site], Iterator[SiteFile]]
