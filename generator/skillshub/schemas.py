@@ -1,0 +1,150 @@
+"""Hold entries against their schemas: quickly if they are sound, thoroughly if they are not.
+
+A fast validator lets the sound ones through. Only for an entry that it turns away does a slow one find everything that is
+wrong, for ``wording`` to say. Both ask the same ``formats`` and read a pattern alike; where they disagree, that is our
+mistake and an exception. What must hold between entries is in ``rules``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jsonschema_rs
+
+from skillshub.findings import Finding
+from skillshub.formats import FORMATS
+from skillshub.forms import Form, form_of, references_in
+from skillshub.wording import Misfit, words_for
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
+
+_ENDING = ".schema.json"
+_BASE = "json-schema:///"  # the schemas name no address of their own, so that no editor goes to the network for them
+_SHARED = "common"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schema:
+    """One kind of entry."""
+
+    form: Form
+    references: Mapping[tuple[str, ...], str]  # the way to each name of another entry -> the kind of that entry
+    lets_through: jsonschema_rs.Validator = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Schemas:
+    """Every kind of entry, and ``settings``."""
+
+    documents: Mapping[str, Mapping[str, Any]] = field(repr=False)  # by file name
+    kinds: Mapping[str, Schema]
+
+    @classmethod
+    def load(cls, folder: Path) -> Schemas:
+        """The schemas of a folder, by the names of its files."""
+        documents = {path.name: json.loads(path.read_bytes()) for path in sorted(folder.glob(f"*{_ENDING}"))}
+        names = [name for name in documents if name != _SHARED + _ENDING]
+        return cls(documents=documents, kinds={name.removesuffix(_ENDING): _schema(documents, name) for name in names})
+
+    def problems_in(self, path: str, kind: str, value: object) -> tuple[Finding, ...]:
+        """Everything that is wrong with a value of this kind; nothing for a sound one."""
+        if self.kinds[kind].lets_through.is_valid(value):
+            return ()
+        errors = tuple(self._thorough[kind].iter_errors(value))
+        if not errors:
+            raise AssertionError(f"{path}: turned away, but nothing is wrong with it")
+        form = self.kinds[kind].form
+        return words_for(_misfit(form, kind, error) for error in errors)
+
+    def references(self, kind: str) -> Mapping[tuple[str, ...], str]:
+        """Every way to the name of another entry ("*" is each item of a list) -> the kind of that entry."""
+        return self.kinds[kind].references
+
+    def fields(self, kind: str) -> Form:
+        """What an entry of this kind may hold."""
+        return self.kinds[kind].form
+
+    @cached_property
+    def _thorough(self) -> Mapping[str, Draft202012Validator]:
+        return {kind: _thorough_validator(self.documents, kind + _ENDING) for kind in self.kinds}
+
+
+def _schema(documents: Mapping[str, Mapping[str, Any]], name: str) -> Schema:
+    registry = jsonschema_rs.Registry([(_BASE + one, document) for one, document in documents.items()])
+    form = form_of(documents, name)
+    validator = jsonschema_rs.validator_for(
+        documents[name],
+        registry=registry,
+        validate_formats=True,
+        formats=dict(FORMATS),
+        base_uri=_BASE + name,
+    )
+    return Schema(form=form, references=dict(references_in(form)), lets_through=validator)
+
+
+def _misfit(form: Form, kind: str, error: ValidationError) -> Misfit:
+    """An error about the names of free fields is about the name: its field is the name's."""
+    way = tuple(error.absolute_path)
+    steps = [step for step in error.absolute_schema_path if step != "$ref"]
+    about_a_name = "propertyNames" in steps[-2:-1]
+    here = form.at(way)
+    return Misfit(
+        field=(*way, error.instance) if about_a_name else way,
+        keyword="propertyNames" if about_a_name else str(error.validator),
+        limit=error.validator_value,
+        value=error.instance,
+        form=(here.keys or Form()) if about_a_name else here,
+        owner=_with_article(form.title or kind),
+    )
+
+
+def _with_article(title: str) -> str:
+    word = title[0].lower() + title[1:]
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
+
+
+def _thorough_validator(documents: Mapping[str, Mapping[str, Any]], name: str) -> Draft202012Validator:
+    """Imported here: a hub without a mistake never pays for it."""
+    from jsonschema import Draft202012Validator, FormatChecker  # noqa: PLC0415
+    from jsonschema.validators import extend  # noqa: PLC0415
+    from referencing import Registry, Resource  # noqa: PLC0415
+
+    resources = [(_BASE + one, Resource.from_contents(document)) for one, document in documents.items()]
+    checker = FormatChecker(formats=())
+    for one, holds in FORMATS.items():
+        checker.checks(one)(_of_text_only(holds))
+    strict: Any = extend(Draft202012Validator, {"pattern": _pattern})
+    validator: Draft202012Validator = strict(
+        {"$ref": _BASE + name}, registry=Registry[Any]().with_resources(resources), format_checker=checker
+    )
+    return validator
+
+
+def _of_text_only(holds: Any) -> Any:
+    return lambda value: not isinstance(value, str) or holds(value)
+
+
+def _pattern(_validator: object, pattern: str, value: object, _schema: object) -> Iterator[ValidationError]:
+    from jsonschema.exceptions import ValidationError  # noqa: PLC0415
+
+    if isinstance(value, str) and not _strictly(pattern).search(value):
+        yield ValidationError("does not match")
+
+
+# What JSON Schema (that is, JavaScript) takes for white space; Python takes more.
+_SPACE = "\\t\\n\\x0b\\x0c\\r \\xa0\\ufeff\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
+
+
+@lru_cache(maxsize=256)
+def _strictly(pattern: str) -> re.Pattern[str]:
+    """The pattern as JSON Schema means it: ``$`` is the very end, where Python also stops before a last line break."""
+    ended = re.sub(r"(?<!\\)\$(?=$|\|)", r"\\Z", pattern)
+    return re.compile(ended.replace(r"\S", f"[^{_SPACE}]"))

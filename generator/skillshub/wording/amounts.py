@@ -1,0 +1,97 @@
+"""Too long, too short, too many, too few, too large, too small, twice."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from skillshub.findings import Finding
+from skillshub.wording.misfits import Misfit, Say, example_of, help_of
+from skillshub.wording.showing import named, plural, shown
+
+
+def too_long(misfit: Misfit) -> Finding:
+    length = len(misfit.value)
+    over = plural(length - misfit.limit, "character")
+    return Finding(
+        field=misfit.field,
+        code="too-long",
+        message=f"{named(misfit.field)} has {length:,} characters, {over} more than the {misfit.limit:,} that fit",
+        hint=f"shorten it by {over}, or move the details into a longer field" if misfit.limit < 2000 else f"shorten it by {over}",
+    )
+
+
+def empty_text(misfit: Misfit) -> Finding:
+    instead = "write something" if misfit.form.required else "write something, or delete the line"
+    return Finding(
+        field=misfit.field,
+        code="empty-text",
+        message=f"{named(misfit.field)} is empty",
+        hint=f"{instead}: {help_of(misfit.form)}".removesuffix(": "),
+        example=example_of(misfit.form, misfit.name),
+    )
+
+
+def too_few(misfit: Misfit) -> Finding:
+    return Finding(
+        field=misfit.field,
+        code="too-few",
+        message=f"{named(misfit.field)} needs at least {plural(misfit.limit, 'item')}, but has {_count(misfit.value)}",
+        hint=help_of(misfit.form),
+        example=example_of(misfit.form, misfit.name),
+    )
+
+
+def too_many(misfit: Misfit) -> Finding:
+    over = len(misfit.value) - misfit.limit
+    return Finding(
+        field=misfit.field,
+        code="too-many",
+        message=f"{named(misfit.field)} has {plural(len(misfit.value), 'item')}, {over} more than the {misfit.limit} that fit",
+        hint=f"keep the {misfit.limit} that matter most",
+    )
+
+
+def repeated_item(misfit: Misfit) -> Finding:
+    """Points at the second of the two."""
+    seen: dict[str, int] = {}
+    first, again = 0, 0
+    for number, item in enumerate(misfit.value):
+        key = json.dumps(item, sort_keys=True, default=str)
+        if key in seen:
+            first, again = seen[key], number
+            break
+        seen[key] = number
+    item = misfit.value[again]
+    what = "the same item" if isinstance(item, Mapping | list | tuple) else shown(item)
+    return Finding(
+        field=(*misfit.field, again),
+        code="repeated-item",
+        message=f"{what} stands twice in {named(misfit.field)}: it is item {first + 1} and item {again + 1}",
+        hint="delete one of them",
+    )
+
+
+def _out_of_range(bound: str) -> Say:
+    def say(misfit: Misfit) -> Finding:
+        return Finding(
+            field=misfit.field,
+            code="out-of-range",
+            message=f"{named(misfit.field)} is {shown(misfit.value)}, but it must be {bound} {_figure(misfit.limit)}",
+            hint=help_of(misfit.form),
+            example=example_of(misfit.form, misfit.name),
+        )
+
+    return say
+
+
+at_least, at_most = _out_of_range("at least"), _out_of_range("at most")
+more_than, less_than = _out_of_range("more than"), _out_of_range("less than")
+
+
+def _count(items: list[object]) -> str:
+    return str(len(items)) if items else "none"
+
+
+def _figure(number: float) -> str:
+    return f"{number:,}"

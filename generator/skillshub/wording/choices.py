@@ -1,0 +1,150 @@
+"""A value that is not on its list, a language or a country that is written in another way, a field that nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from skillshub.findings import Finding
+from skillshub.forms import Form
+from skillshub.wording.misfits import Misfit, example_of, help_of
+from skillshub.wording.names import field_meant, folded, nearest
+from skillshub.wording.showing import cut, listed, named, shown, written
+
+_FEW = 20  # choices that fit into one line of help
+
+
+def unknown_choice(misfit: Misfit) -> Finding:
+    """Not on the list; languages and countries have codes of their own, because so many forms of them are about."""
+    form = misfit.form
+    code, known_as = _CODES.get(form.part, ("unknown-value", ""))
+    meant = _meant(form, str(misfit.value))
+    what = f"there is no {known_as} {shown(misfit.value)}" if known_as else _not_one_of(misfit)
+    return Finding(
+        field=misfit.field,
+        code=code,
+        message=what,
+        hint=_did_you_mean(form, meant) or _choose_from(form),
+        example=written(misfit.name, _as_written(misfit, meant)) if meant else "",
+    )
+
+
+def unknown_language_of_text(misfit: Misfit) -> Finding:
+    """A text per language, with something before the colon that is no language code."""
+    form = misfit.form
+    meant = _meant(form, str(misfit.value))
+    inside = named(misfit.field[:-1])
+    return Finding(
+        field=misfit.field,
+        code="unknown-language" if form.part == "language" else "bad-code",
+        message=f"there is no language {shown(misfit.value)}, so {inside} cannot have a text in it"
+        if form.part == "language"
+        else f"{shown(misfit.value)} cannot be a name in {inside}",
+        hint=_did_you_mean(form, meant) or help_of(form),
+        example=f"{meant or 'en'}: ..." if form.part == "language" else "",
+        at="key",
+    )
+
+
+def unknown_field(misfit: Misfit, word: str, value: object, present: frozenset[str]) -> tuple[Finding, str | None]:
+    """A field that the form does not have, and the field that was probably meant."""
+    meant = field_meant(word, value, misfit.form, present)
+    known = misfit.form.fields.get(meant or "", Form())
+    where = f"in {named(misfit.field)}" if misfit.field else f"for {misfit.owner}"
+    hint = f"did you mean '{meant}'? {help_of(known)}" if meant else _fields_listed(misfit.form, present)
+    finding = Finding(
+        field=(*misfit.field, word),
+        code="unknown-field",
+        message=f"there is no field {shown(word)} {where}",
+        hint=hint.strip(),
+        example=example_of(known),
+        at="key",
+    )
+    return finding, meant
+
+
+def missing_field(misfit: Misfit, name: str) -> Finding:
+    known = misfit.form.fields.get(name, Form())
+    where = f"in {named(misfit.field)}" if misfit.field else f"for {misfit.owner}"
+    return Finding(
+        field=misfit.field,
+        code="missing-field",
+        message=f"the field '{name}' is missing {where}",
+        hint=help_of(known),
+        example=example_of(known, name),
+        at="key",
+    )
+
+
+def _fields_listed(form: Form, present: frozenset[str]) -> str:
+    absent = listed((f"'{name}'" for name in form.fields if name not in present), most=40)
+    return f"it can have these fields too: {absent}" if absent else "it has every field that it can have"
+
+
+def _not_one_of(misfit: Misfit) -> str:
+    return f"{shown(misfit.value)} is not among the values that {named(misfit.field)} can have"
+
+
+def _as_written(misfit: Misfit, meant: str) -> object:
+    return [meant] if misfit.field and isinstance(misfit.field[-1], int) else meant
+
+
+def _did_you_mean(form: Form, meant: str | None) -> str:
+    if not meant:
+        return ""
+    label = form.choices.get(meant, "")
+    return f"did you mean '{meant}'?" + (f" It stands for {label}" if label and folded(label) != folded(meant) else "")
+
+
+def _choose_from(form: Form) -> str:
+    if len(form.choices) > _FEW:
+        return help_of(form)
+    return f"choose from {listed(form.choices, most=_FEW)}"
+
+
+def _meant(form: Form, word: str) -> str | None:
+    """By another name of it, by its label, by its beginning, by what it looks like."""
+    key = folded(cut(word))
+    other = _OTHER_NAMES.get(form.part, {}).get(key)
+    if other:
+        return other
+    exact = {folded(choice): choice for choice in form.choices}
+    labels = {folded(label): choice for choice, label in form.choices.items()}
+    begun = exact.get(key.split("-")[0]) if form.part == "language" else None
+    found = exact.get(key) or labels.get(key) or begun
+    if found or len(key) < 3:
+        return found
+    near = nearest(key, {*labels} if form.part else {*exact, *labels})
+    return (exact.get(near) or labels.get(near)) if near else None
+
+
+_CODES: Mapping[str, tuple[str, str]] = {
+    "language": ("unknown-language", "language"),
+    "country": ("unknown-country", "country"),
+}
+
+_LANGUAGES = {
+    **{"gr": "el", "cz": "cs", "dk": "da", "ua": "uk", "jp": "ja", "cn": "zh", "gb": "en", "us": "en", "uk-en": "en"},
+    **{"eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "ita": "it", "spa": "es", "por": "pt"},
+    **{"nld": "nl", "dut": "nl", "pol": "pl", "ces": "cs", "cze": "cs", "slk": "sk", "slo": "sk", "hun": "hu"},
+    **{"ron": "ro", "rum": "ro", "swe": "sv", "dan": "da", "fin": "fi", "ell": "el", "gre": "el", "eus": "eu"},
+    **{"bul": "bg", "hrv": "hr", "slv": "sl", "est": "et", "lav": "lv", "lit": "lt", "gle": "ga", "mlt": "mt"},
+    **{"cat": "ca", "glg": "gl", "tur": "tr", "ukr": "uk", "srp": "sr", "nor": "no"},
+    **{"deutsch": "de", "englisch": "en", "francais": "fr", "franzosisch": "fr", "italiano": "it", "espanol": "es"},
+    **{"castellano": "es", "portugues": "pt", "nederlands": "nl", "polski": "pl", "cestina": "cs", "cesky": "cs"},
+    **{"magyar": "hu", "romana": "ro", "svenska": "sv", "dansk": "da", "suomi": "fi", "euskara": "eu", "galego": "gl"},
+    **{"catala": "ca", "hrvatski": "hr", "slovenscina": "sl", "slovencina": "sk", "turkce": "tr", "anglais": "en"},
+    **{"inglese": "en", "ingles": "en", "german-germany": "de", "norsk": "no", "eesti": "et"},
+}
+_COUNTRIES = {
+    **{"uk": "GB", "el": "GR", "en": "GB", "england": "GB", "great-britain": "GB", "scotland": "GB", "wales": "GB"},
+    **{"usa": "US", "holland": "NL", "the-netherlands": "NL", "czech-republic": "CZ", "turkey": "TR", "kosovo": "XK"},
+    **{"deu": "DE", "ger": "DE", "fra": "FR", "ita": "IT", "esp": "ES", "prt": "PT", "nld": "NL", "bel": "BE"},
+    **{"aut": "AT", "che": "CH", "pol": "PL", "cze": "CZ", "svk": "SK", "hun": "HU", "rou": "RO", "bgr": "BG"},
+    **{"grc": "GR", "hrv": "HR", "svn": "SI", "swe": "SE", "dnk": "DK", "fin": "FI", "nor": "NO", "irl": "IE"},
+    **{"gbr": "GB", "est": "EE", "lva": "LV", "ltu": "LT", "lux": "LU", "mlt": "MT", "cyp": "CY", "tur": "TR"},
+    **{"deutschland": "DE", "frankreich": "FR", "italien": "IT", "italia": "IT", "espana": "ES", "spanien": "ES"},
+    **{"osterreich": "AT", "schweiz": "CH", "polska": "PL", "polen": "PL", "sverige": "SE", "magyarorszag": "HU"},
+    **{"cesko": "CZ", "tschechien": "CZ", "belgique": "BE", "belgie": "BE", "nederland": "NL", "slovensko": "SK"},
+}
+_OTHER_NAMES: Mapping[str, Mapping[str, str]] = {"language": _LANGUAGES, "country": _COUNTRIES}
+"""What people write for a language or a country, where it is neither the code nor its English name."""

@@ -1,0 +1,88 @@
+"""Did you mean: the known word that is nearest to what somebody wrote. The same question has the same answer, always."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from skillshub.forms import Form
+from skillshub.wording.showing import type_of
+
+_NEAR = 70.0  # of 100: two slips in a word of seven letters
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """The choice that is nearest to the word, if one is near."""
+    return _nearest(folded(word), tuple(sorted(choices)))
+
+
+@lru_cache(maxsize=1024)
+def _nearest(word: str, choices: tuple[str, ...]) -> str | None:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  # only a mistake pays for the import
+
+    best = process.extractOne(word, choices, scorer=fuzz.ratio, processor=folded, score_cutoff=_NEAR)
+    return best[0] if best else None
+
+
+def folded(word: str) -> str:
+    """The word without what people get wrong first: case, accents, spaces and underscores."""
+    plain = unicodedata.normalize("NFKD", word[:200]).encode("ascii", "ignore").decode() or word[:200]
+    return plain.casefold().strip().replace("_", "-").replace(" ", "-")
+
+
+_OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
+    "name": ("title", "legal_name", "label", "name"),
+    "titel": ("title", "label"),
+    "label": ("title", "name"),
+    "link": ("url", "homepage"),
+    "website": ("url", "homepage"),
+    "web": ("url", "homepage"),
+    "lang": ("languages", "language"),
+    "location": ("place",),
+    "venue": ("place",),
+    "address": ("place", "street"),
+    "organizer": ("organiser",),
+    "host": ("organiser",),
+    "date": ("start", "updated"),
+    "start-date": ("start",),
+    "end-date": ("end",),
+    "from": ("start",),
+    "to": ("end",),
+    "until": ("end", "closes"),
+    "deadline": ("registration_deadline", "closes"),
+    "hours": ("workload_hours",),
+    "duration": ("workload_hours",),
+    "cost": ("price",),
+    "costs": ("price",),
+    "fee": ("price",),
+    "isced": ("isced_f",),
+    "zip": ("postal_code",),
+    "postcode": ("postal_code",),
+    "phone-number": ("phone",),
+    "mail": ("email",),
+    "last-updated": ("updated",),
+    "modified": ("updated",),
+    "abstract": ("summary",),
+    "keywords": ("tags",),
+    "longitude": ("lon",),
+    "latitude": ("lat",),
+    "esco": ("esco_uri",),
+    "format": ("mode", "attendance"),
+}
+"""What partners call fields that have another name here; each is a real word, too far off to be a slip."""
+
+
+def field_meant(word: str, value: object, form: Form, present: Iterable[str]) -> str | None:
+    """The field that somebody meant: not one that is there already, and one that may hold what they wrote."""
+    absent = {name: field for name, field in form.fields.items() if name not in present}
+    fitting = {name for name, field in absent.items() if _may_hold(field, value)}
+    for name in _OTHER_WORDS.get(folded(word), ()):
+        if name in absent:
+            return name
+    return nearest(word, fitting) or nearest(word, absent)
+
+
+def _may_hold(form: Form, value: object) -> bool:
+    kind = type_of(value)
+    return kind in form.types or kind == "null" or (kind == "integer" and "number" in form.types)
