@@ -1,0 +1,1 @@
+"""How fast the hub is, as ratios against well-known tools on the same content."""
