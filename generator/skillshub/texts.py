@@ -1,6 +1,6 @@
 """Which of its languages a text is shown in.
 
-Nothing is translated here: a text that was not written in the language of a page is shown in another, and says in which.
+Nothing is translated here: where a text was not written in the language of a page, it says which one it is in.
 """
 
 from __future__ import annotations
