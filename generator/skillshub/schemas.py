@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
 _ENDING = ".schema.json"
-_BASE = "json-schema:///"  # the schemas name no address of their own, so that no editor goes to the network for them
+_BASE = "file:///"  # the schemas name no address of their own, so that no editor goes to the network for them
 _SHARED = "common"
 
 

@@ -14,12 +14,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from skillshub.findings import Finding
 from skillshub.problems import Field
 from skillshub.wording import amounts, choices, codes, dates, shapes
 from skillshub.wording.misfits import Misfit, Say, help_of
-from skillshub.wording.showing import named
+from skillshub.wording.showing import named, sentence
 
 __all__ = ["FORMAT_SAY", "SAY", "Misfit", "words_for"]
 
@@ -85,7 +86,11 @@ def words_for(misfits: Iterable[Misfit]) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for together in at.values():
         found += _at_one_place(together)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(map(_in_sentences, found)))
+
+
+def _in_sentences(finding: Finding) -> Finding:
+    return replace(finding, message=sentence(finding.message), hint=sentence(finding.hint))
 
 
 def _at_one_place(misfits: list[Misfit]) -> Iterator[Finding]:

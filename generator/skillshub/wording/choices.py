@@ -50,7 +50,7 @@ def unknown_field(misfit: Misfit, word: str, value: object, present: frozenset[s
     meant = field_meant(word, value, misfit.form, present)
     known = misfit.form.fields.get(meant or "", Form())
     where = f"in {named(misfit.field)}" if misfit.field else f"for {misfit.owner}"
-    hint = f"did you mean '{meant}'? {help_of(known)}" if meant else _fields_listed(misfit.form, present)
+    hint = f"did you mean '{meant}'? {help_of(known)}" if meant else _without(word, misfit.form, present)
     finding = Finding(
         field=(*misfit.field, word),
         code="unknown-field",
@@ -75,7 +75,11 @@ def missing_field(misfit: Misfit, name: str) -> Finding:
     )
 
 
-def _fields_listed(form: Form, present: frozenset[str]) -> str:
+def _without(word: str, form: Form, present: frozenset[str]) -> str:
+    """Nothing that is missing looks like it: is it there already, or what else could be meant?"""
+    there = nearest(word, [name for name in form.fields if name in present])
+    if there:
+        return f"delete it: there is '{there}' already"
     absent = listed((f"'{name}'" for name in form.fields if name not in present), most=40)
     return f"it can have these fields too: {absent}" if absent else "it has every field that it can have"
 
@@ -92,7 +96,8 @@ def _did_you_mean(form: Form, meant: str | None) -> str:
     if not meant:
         return ""
     label = form.choices.get(meant, "")
-    return f"did you mean '{meant}'?" + (f" It stands for {label}" if label and folded(label) != folded(meant) else "")
+    is_plain = folded(label).replace("-", "") == folded(meant).replace("-", "")
+    return f"did you mean '{meant}'?" + (f" It stands for {label}" if label and not is_plain else "")
 
 
 def _choose_from(form: Form) -> str:

@@ -21,7 +21,7 @@ TYPE_WORDS: Mapping[str, str] = {
     "integer": "a whole number",
     "boolean": "true or false",
     "array": "a list",
-    "object": "fields of its own",
+    "object": "a group of fields",
     "null": "nothing",
 }
 
@@ -67,6 +67,14 @@ def named(field: Field) -> str:
     if isinstance(field[-1], int):
         return f"item {field[-1] + 1} of {names[-1]}" if names else f"item {field[-1] + 1}"
     return " in ".join(reversed(names[-2:]))
+
+
+def sentence(text: str) -> str:
+    """With a capital letter and a full stop; a question in it is followed by a capital letter too."""
+    if not text:
+        return ""
+    text = re.sub(r"(?<=\? )[a-z]", lambda letter: letter[0].upper(), text[0].upper() + text[1:])
+    return text if text[-1] in ".?!" else f"{text}."
 
 
 def listed(words: Iterable[str], most: int = 12) -> str:
