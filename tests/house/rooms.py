@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -44,6 +44,12 @@ def room_at(path: Path) -> Room:
 def a_room(source: str, name: str = "model") -> Room:
     """A room that is not there, to prove that a law can be broken."""
     return Room(name=name, path=HOUSE / f"{name}.py", tree=ast.parse(source))
+
+
+def nobody_breaks(the_law: Iterable[str]) -> None:
+    """Fail with every breach on a line of its own, where ``== []`` would show the first few."""
+    breaches = list(the_law)
+    assert not breaches, "\n" + "\n".join(breaches)
 
 
 def imports_of(room: Room) -> Iterator[tuple[ast.stmt, str]]:

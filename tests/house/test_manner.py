@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.rooms import REPO, Room, a_room, rooms
+from tests.house.rooms import REPO, Room, a_room, nobody_breaks, rooms
 
 NO_NAMES_FOR_A_ROOM = {
     "utils",
@@ -64,36 +64,36 @@ def _links(node: ast.If) -> int:
 
 def test_no_room_is_a_drawer_for_everything() -> None:
     """No room or folder is called utils, helpers, common, misc, base, core or manager."""
-    assert [room.name for room in rooms() if NO_NAMES_FOR_A_ROOM & set(room.name.split("."))] == []
+    nobody_breaks(room.name for room in rooms() if NO_NAMES_FOR_A_ROOM & set(room.name.split(".")))
 
 
 def test_no_room_is_too_large() -> None:
     """A room that grows past its limit is two ideas: make it a folder."""
     sizes = {room.name: len(room.path.read_text("utf-8").splitlines()) for room in rooms()}
-    assert {name: lines for name, lines in sizes.items() if lines > LINES_OF_A_ROOM} == {}
+    nobody_breaks(f"{name}: {lines} lines" for name, lines in sizes.items() if lines > LINES_OF_A_ROOM)
 
 
 def test_no_function_is_too_long() -> None:
     """A function fits on a screen, with room to spare."""
-    assert [line for room in rooms() for line in long_functions(room)] == []
+    nobody_breaks(line for room in rooms() for line in long_functions(room))
 
 
 def test_functions_have_telling_names() -> None:
     """No function of a room is called get_, do_, handle_ or process_ something."""
-    assert [line for room in rooms() for line in vague_functions(room)] == []
+    nobody_breaks(line for room in rooms() for line in vague_functions(room))
 
 
 def test_no_chain_of_elif() -> None:
     """Many cases are a dict or a tuple of functions."""
-    assert [line for room in rooms() for line in chains(room)] == []
+    nobody_breaks(line for room in rooms() for line in chains(room))
 
 
 def test_every_room_says_what_it_is() -> None:
     """A room opens with a docstring, and its annotations are never run."""
     opened = {room.name: bool(ast.get_docstring(room.tree)) for room in rooms()}
-    assert [name for name, says in opened.items() if not says] == []
+    nobody_breaks(name for name, says in opened.items() if not says)
     lazy = {room.name: "from __future__ import annotations" in room.path.read_text("utf-8") for room in rooms()}
-    assert [name for name, is_lazy in lazy.items() if not is_lazy] == []
+    nobody_breaks(name for name, is_lazy in lazy.items() if not is_lazy)
 
 
 @pytest.mark.parametrize(
@@ -120,4 +120,4 @@ def test_every_test_states_its_law(tmp_path: Path) -> None:
     nameless = tmp_path / "test_nameless.py"
     nameless.write_text("def test_something(): ...")
     assert lawless_tests(nameless)
-    assert [line for path in sorted((REPO / "tests").rglob("test_*.py")) for line in lawless_tests(path)] == []
+    nobody_breaks(line for path in sorted((REPO / "tests").rglob("test_*.py")) for line in lawless_tests(path))

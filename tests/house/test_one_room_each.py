@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.house.rooms import Room, a_room, calls_in, imports_any, rooms
+from tests.house.rooms import Room, a_room, calls_in, imports_any, nobody_breaks, rooms
 
 Law = Callable[[Room], Iterator[str]]
 
 WRITING_METHODS = {
     "write_text", "write_bytes", "mkdir", "makedirs", "rename", "renames", "unlink", "rmdir", "removedirs", "touch",
-    "symlink_to", "hardlink_to", "chmod", "utime", "fdopen", "mkfifo", "mkdtemp", "mkstemp", "TemporaryDirectory",
+    "symlink_to", "hardlink_to", "chmod", "utime", "mkfifo", "mkdtemp", "mkstemp", "TemporaryDirectory",
     "NamedTemporaryFile", "rmtree", "copytree", "copyfile", "copy2", "copymode",
 }  # fmt: skip
 WRITING_CALLS = {
@@ -22,7 +22,6 @@ WRITING_CALLS = {
     "os.symlink",
     "os.remove",
     "os.truncate",
-    "os.open",
     "shutil.copy",
     "shutil.move",
 }
@@ -46,6 +45,8 @@ def writes(room: Room) -> Iterator[str]:
 
 
 def _opens_to_write(call: ast.Call, name: str) -> bool:
+    if name == "os.open":
+        return any(flag in ast.unparse(call) for flag in ("O_WRONLY", "O_RDWR", "O_CREAT", "O_APPEND", "O_TRUNC"))
     if name != "open" and not name.endswith(".open"):
         return False
     modes = [
@@ -107,7 +108,7 @@ LAWS: dict[Law, set[str]] = {
     reads_yaml: {"sources"},
     knows_mkdocs: {"docs_engine"},
     vouches_for_markup: {"prose"},
-    makes_addresses: {"addresses"},
+    makes_addresses: {"addresses", "docs_engine.assets"},  # the latter a data: address, which holds a picture
     asks_the_clock: {"cli", "serve"},
     times_itself: {"cli", "serve", "reporting"},
     goes_online: {"serve"},
@@ -118,6 +119,7 @@ BROKEN: list[tuple[Law, str]] = [
     (writes, "open('x', 'w')"),
     (writes, "open('x', mode='ab')"),
     (writes, "path.open('x')"),
+    (writes, "os.open('x', os.O_WRONLY | os.O_CREAT)"),
     (writes, "path.write_text('')"),
     (writes, "path.replace(other)"),
     (writes, "os.replace(one, other)"),
@@ -142,6 +144,8 @@ BROKEN: list[tuple[Law, str]] = [
 SOUND: list[tuple[Law, str]] = [
     (writes, "open('x')"),
     (writes, "path.open('rb')"),
+    (writes, "os.open('x', os.O_RDONLY)"),
+    (writes, "os.fdopen(pipe, 'wb')"),
     (writes, "text.replace('a', 'b')"),
     (writes, "dataclasses.replace(entry, title='')"),
     (writes, "day.replace(year=2027)"),
@@ -154,7 +158,7 @@ SOUND: list[tuple[Law, str]] = [
 @pytest.mark.parametrize(("law", "rooms_of_its_own"), LAWS.items(), ids=lambda law: getattr(law, "__name__", ""))
 def test_only_its_own_room_does_it(law: Law, rooms_of_its_own: set[str]) -> None:
     """Only the rooms named in LAWS write, read YAML, know MkDocs, vouch for markup, ask the clock, go online."""
-    assert [line for room in rooms() if room.top not in rooms_of_its_own for line in law(room)] == []
+    nobody_breaks(line for room in rooms() if not {room.top, room.name} & rooms_of_its_own for line in law(room))
 
 
 @pytest.mark.parametrize(("law", "source"), BROKEN)
