@@ -179,9 +179,7 @@ def _region(writer: Writer, names: Names, index: int) -> dict[str, Any]:
         "lat": round(-50 + (index * 0.9) % 100, 4),
         "url": f"https://example.org/regions/{index}",
         "industries": [writer.title(2) for _ in range(3)],
-        "facts": [
-            {"label": writer.title(3), "value": number(1000), "year": 2025, "source": source} for _ in range(4)
-        ],
+        "facts": [{"label": writer.title(3), "value": number(1000), "year": 2025, "source": source} for _ in range(4)],
         "needs": [
             {"skill": skill, "level": writer.one(_LEVELS), "demand": writer.one(("high", "medium")), "source": source}
             for skill in writer.some(names.skill, 5)

@@ -25,7 +25,7 @@ _TAILS = "ban ber ction der fer gen ker lan ler men mer nal ner pen ral ren sal 
 
 
 class Writer:
-    """Writes words, sentences and paragraphs. About a third of the words are the short ones that hold a text together."""
+    """Writes words, sentences and paragraphs. About a third of the words are the short ones between the others."""
 
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)
