@@ -33,8 +33,8 @@ def theme_assets(accent: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """Stylesheets and scripts by their path below the site's root."""
     yield STYLESHEET, stylesheet(accent).encode()
     yield MATERIAL_STYLESHEET, material_stylesheet().encode()
-    for script in sorted((THEME / "assets").glob("*.js")):
-        yield f"assets/{script.name}", script.read_bytes()
+    for file in sorted((THEME / "assets").glob("hub*")):
+        yield f"assets/{file.name}", file.read_bytes()
 
 
 def stylesheet(accent: Mapping[str, str]) -> str:
@@ -64,7 +64,7 @@ def icons_css() -> str:
     """Each icon as a picture that a class or another rule can use as its mask."""
     pictures = "".join(f'--hub-icon-{name}:url("{_inlined(picture)}");' for name, picture in _icons())
     classes = "".join(
-        f".hub-icon--{name},.hub-fact--{name},.hub-facts--{name}{{--hub-icon:var(--hub-icon-{name})}}\n"
+        f".hub-icon--{name},.hub-fact--{name}{{--hub-icon:var(--hub-icon-{name})}}\n"
         for name, _ in _icons()
     )
     return f":root{{{pictures}}}\n{classes}"

@@ -1,0 +1,39 @@
+"""A digest of everything that the docs engine reads, so that a build can do without it. Does not load MkDocs."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from skillshub.docs_engine.assets import THEME
+
+_PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2", "Pygments")
+
+
+def fingerprint(hub: Path, languages: Sequence[str], extra_pages: Mapping[str, str] | None = None) -> str:
+    """When two digests are the same, ``render`` gives the same result. Judged by content, never by file times."""
+    digest = hashlib.sha256()
+    for name, content in _read(hub, languages, extra_pages or {}):
+        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _read(hub: Path, languages: Sequence[str], extra_pages: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    yield "languages", " ".join(languages).encode()
+    yield "versions", " ".join(version(package) for package in _PACKAGES).encode()
+    for path, text in sorted(extra_pages.items()):
+        yield f"extra/{path}", text.encode()
+    if (hub / "mkdocs.yml").is_file():
+        yield "mkdocs.yml", (hub / "mkdocs.yml").read_bytes()
+    for name, folder in (("docs", hub / "docs"), ("overrides", hub / "overrides"), ("theme", THEME)):
+        yield from _files(name, folder)
+    yield from _files("code", Path(__file__).parent)
+
+
+def _files(name: str, folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield f"{name}/{path.relative_to(folder).as_posix()}", path.read_bytes()
