@@ -21,7 +21,7 @@ _TEMPLATES = _PACKAGE / "new_hub"  # "dot-gitignore" becomes ".gitignore"
 _WRITTEN = date(2000, 1, 3)  # a Monday; whole weeks are added, so that nobody is invited on a Sunday
 _DATE = re.compile(rb"\b200[01]-\d\d-\d\d(?!\d)")
 
-_ABOUT_US = frozenset({"about", "assets", "develop"})  # parts of our docs/ that speak of this very hub
+_ABOUT_US = ("about.", "develop/", "assets/screenshot")  # what of our docs/ speaks of this very hub
 _TRANSLATION = re.compile(r"\.([a-z]{2,3})\.md$")
 
 
@@ -49,7 +49,7 @@ def _part(folder: str) -> Path:
 
 def _docs() -> Iterator[tuple[str, bytes]]:
     for path, text in _files(_part("docs")):
-        if path.partition("/")[0].partition(".")[0] not in _ABOUT_US:
+        if not path.startswith(_ABOUT_US):
             yield f"docs/{path}", text
 
 
@@ -65,7 +65,7 @@ def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _language(path: str) -> str:
-    """The language of a page that is a translation: ``docs/index.de.md`` is German, ``docs/index.md`` the page itself."""
+    """The language of a page that is a translation: ``index.de.md`` is German; ``index.md`` is in no other language."""
     found = _TRANSLATION.search(PurePosixPath(path).name)
     return found[1] if found else ""
 
