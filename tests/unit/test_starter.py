@@ -16,6 +16,8 @@ import pytest
 import yaml
 
 from skillshub.forms import EACH, form_of, references_in
+from skillshub.schemas import Schemas
+from skillshub.sources import judge
 from skillshub.starter import start
 
 REPO = Path(__file__).parents[2]
@@ -79,6 +81,16 @@ def test_every_reference_is_there() -> None:
     }
     assert named
     assert named <= there
+
+
+def test_every_sample_is_sound() -> None:
+    """Each sample passes the strict reader and its schema."""
+    schemas = Schemas.load(REPO / "schema")
+    for path, text in a_new_hub().items():
+        if path.startswith("content/"):
+            fields = judge(path, text)
+            assert isinstance(fields, Mapping), fields
+            assert schemas.problems_in(path, kind_of(text), fields) == ()
 
 
 @pytest.mark.parametrize("today", [TODAY + timedelta(days=days) for days in range(8)])
