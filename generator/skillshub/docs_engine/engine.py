@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page as Leaf
 
 from skillshub.docs_engine import hubs, shaping
 from skillshub.docs_engine.assets import THEME, theme_assets
-from skillshub.docs_engine.faults import listening, problem_of
+from skillshub.docs_engine.faults import listening, problem_of, unreadable_heads
 from skillshub.docs_engine.manuscripts import Desk, Manuscript, lay_out
 from skillshub.docs_engine.pages import LANDING_SLOTS, PAGE_SLOTS, DocsBroken, DocsSite, Landing, Page
 from skillshub.problems import in_order
@@ -68,7 +68,7 @@ def render(
         config = _config(hub, heard)
         accent = config.extra["skillshub"].get("accent", {})
         assets = {**dict(theme_assets(accent)), **desk.assets}
-        problems = [*desk.problems, *hubs.pale_accents(accent)]
+        problems = [*desk.problems, *unreadable_heads(desk.manuscripts.values()), *hubs.pale_accents(accent)]
         for language in languages:
             say = translations.get(language, str)
             sheets = {sheet.page: sheet for sheet in desk.pages_for(language, languages[0])}

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+
+from mkdocs.utils.meta import get_data
 
 from skillshub.docs_engine.manuscripts import Manuscript
 from skillshub.problems import Place, Problem
 
 _LINK = re.compile(r"Doc file '(?P<page>[^']+)' contains a(?:n absolute| relative)? link '(?P<link>[^']*)', but (?P<rest>.*)", re.S)
+_HEAD = re.compile(r"---\n(.+)\n")
 _NAV = re.compile(r"A (?:relative path|reference) to '(?P<page>[^']+)' is included in the 'nav'")
 
 
@@ -45,6 +48,21 @@ def problem_of(message: str, sheets: Mapping[str, Manuscript]) -> Problem:
         if found := pattern.match(message):
             return word(found, sheets)
     return Problem(path="mkdocs.yml", code="docs-warning", message=message, severity="warning")
+
+
+def unreadable_heads(sheets: Iterable[Manuscript]) -> Iterator[Problem]:
+    """Pages whose first lines, between two ``---``, MkDocs would silently take for text."""
+    for sheet in sheets:
+        head = _HEAD.match(sheet.text)
+        if head and not get_data(sheet.text)[1]:
+            yield Problem(
+                path=sheet.file or f"docs/{sheet.page}",
+                code="docs-unreadable-head",
+                message="The lines between the two --- at the top of the page cannot be read.",
+                hint="A text that contains a colon must stand in quotation marks.",
+                example='description: "Funding: who pays for what"',
+                place=Place(line=2, excerpt=head[1]),
+            )
 
 
 def _broken_link(found: re.Match[str], sheets: Mapping[str, Manuscript]) -> Problem:
