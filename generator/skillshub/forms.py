@@ -1,6 +1,7 @@
 """What a kind of entry asks for, as its schema says it: every field with its name, help, limits and example.
 
-A schema is a web of references; here it is one tree that ``wording`` and the generated pages can walk. Nothing is judged.
+A schema is a web of references; here it is one tree that ``wording`` and the generated pages can walk. Nothing is
+judged.
 """
 
 from __future__ import annotations

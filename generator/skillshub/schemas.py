@@ -1,8 +1,8 @@
 """Hold entries against their schemas: quickly if they are sound, thoroughly if they are not.
 
-A fast validator lets the sound ones through. Only for an entry that it turns away does a slow one find everything that is
-wrong, for ``wording`` to say. Both ask the same ``formats`` and read a pattern alike; where they disagree, that is our
-mistake and an exception. What must hold between entries is in ``rules``.
+A fast validator lets the sound ones through. Only for an entry that it turns away does a slow one find everything that
+is wrong, for ``wording`` to say. Both ask the same ``formats`` and read a pattern alike; where they disagree, that is
+our mistake and an exception. What must hold between entries is in ``rules``.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
 
+Documents = Mapping[str, dict[str, Any]]
+
 _ENDING = ".schema.json"
 _BASE = "file:///"  # the schemas name no address of their own, so that no editor goes to the network for them
 _SHARED = "common"
@@ -44,7 +46,7 @@ class Schema:
 class Schemas:
     """Every kind of entry, and ``settings``."""
 
-    documents: Mapping[str, Mapping[str, Any]] = field(repr=False)  # by file name
+    documents: Documents = field(repr=False)  # by file name
     kinds: Mapping[str, Schema]
 
     @classmethod
@@ -77,8 +79,9 @@ class Schemas:
         return {kind: _thorough_validator(self.documents, kind + _ENDING) for kind in self.kinds}
 
 
-def _schema(documents: Mapping[str, Mapping[str, Any]], name: str) -> Schema:
-    registry = jsonschema_rs.Registry([(_BASE + one, document) for one, document in documents.items()])
+def _schema(documents: Documents, name: str) -> Schema:
+    resources: list[tuple[str, Any]] = [(_BASE + one, document) for one, document in documents.items()]
+    registry = jsonschema_rs.Registry(resources)
     form = form_of(documents, name)
     validator = jsonschema_rs.validator_for(
         documents[name],
@@ -96,11 +99,12 @@ def _misfit(form: Form, kind: str, error: ValidationError) -> Misfit:
     steps = [step for step in error.absolute_schema_path if step != "$ref"]
     about_a_name = "propertyNames" in steps[-2:-1]
     here = form.at(way)
+    value: Any = error.instance
     return Misfit(
-        field=(*way, error.instance) if about_a_name else way,
+        field=(*way, value) if about_a_name else way,
         keyword="propertyNames" if about_a_name else str(error.validator),
         limit=error.validator_value,
-        value=error.instance,
+        value=value,
         form=(here.keys or Form()) if about_a_name else here,
         owner=_with_article(form.title or kind),
     )
@@ -111,7 +115,7 @@ def _with_article(title: str) -> str:
     return f"an {word}" if word[0] in "aeiou" else f"a {word}"
 
 
-def _thorough_validator(documents: Mapping[str, Mapping[str, Any]], name: str) -> Draft202012Validator:
+def _thorough_validator(documents: Documents, name: str) -> Draft202012Validator:
     """Imported here: a hub without a mistake never pays for it."""
     from jsonschema import Draft202012Validator, FormatChecker  # noqa: PLC0415
     from jsonschema.validators import extend  # noqa: PLC0415
@@ -121,7 +125,9 @@ def _thorough_validator(documents: Mapping[str, Mapping[str, Any]], name: str) -
     checker = FormatChecker(formats=())
     for one, holds in FORMATS.items():
         checker.checks(one)(_of_text_only(holds))
-    strict: Any = extend(Draft202012Validator, {"pattern": _pattern})
+    strict: Any = extend(  # type: ignore[no-untyped-call]
+        Draft202012Validator, {"pattern": _pattern}
+    )
     validator: Draft202012Validator = strict(
         {"$ref": _BASE + name}, registry=Registry[Any]().with_resources(resources), format_checker=checker
     )

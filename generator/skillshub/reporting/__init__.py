@@ -1,9 +1,11 @@
 """Problems as text for whoever reads them: a person at a terminal, a log, a program, a pull request.
 
-Words nothing: the sentences come with the problems. Everything that strangers wrote is escaped, cut and kept to its line.
+Words nothing: the sentences come with the problems. Everything that strangers wrote is escaped, cut and kept to its
+line.
 
-``escaping``  text that cannot do anything to its reader   ``excerpts``  the line of a file, with what is wrong underlined
-``people``    text and concise                             ``machines``  json and github
+``escaping``  text that can do nothing to its reader    ``excerpts``  a line of a file, with what is wrong underlined
+``people``    text and concise                          ``machines``  json and github
+``papers``    what every style is made from
 """
 
 from __future__ import annotations

@@ -66,7 +66,8 @@ def _annotations(paper: Paper, severity: Severity) -> Iterator[str]:
     more = problems[len(shown) :]
     if more:
         files = counted(len({problem.path for problem in more}), "file")
-        yield f"::{severity} title=And more::{counted(len(more), f'more {severity}')} in {files}: see the log of this step."
+        rest = f"{counted(len(more), f'more {severity}')} in {files}: see the log of this step."
+        yield f"::{severity} title=And more::{rest}"
 
 
 def _annotation(problem: Problem, paper: Paper) -> str:
@@ -81,7 +82,9 @@ def _annotation(problem: Problem, paper: Paper) -> str:
     words = " ".join(filter(None, (problem.message, problem.hint)))
     example = f"\n{one_line(problem.example, 200)}" if problem.example else ""
     message = _escaped(one_line(words)) + _escaped(example) + _escaped(f"\n{paper.docs(problem.code)}")
-    return f"::{problem.severity} {','.join(f'{name}={_property(text)}' for name, text in properties.items())}::{message}"
+    return (
+        f"::{problem.severity} {','.join(f'{name}={_property(text)}' for name, text in properties.items())}::{message}"
+    )
 
 
 def _escaped(text: str) -> str:

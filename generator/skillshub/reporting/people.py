@@ -29,7 +29,9 @@ def as_concise(paper: Paper) -> str:
 def concise_line(problem: Problem) -> str:
     """The problem on one line, as compilers and editors know it."""
     ask, _ = _parts(problem.hint)
-    return f"{_where(problem)}: {problem.severity} {problem.code}: {_clause(problem.message)}{f' ({ask})' if ask else ''}"
+    return (
+        f"{_where(problem)}: {problem.severity} {problem.code}: {_clause(problem.message)}{f' ({ask})' if ask else ''}"
+    )
 
 
 def _block(problem: Problem, paper: Paper, paint: Paint) -> Iterator[str]:

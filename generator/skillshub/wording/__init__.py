@@ -1,13 +1,14 @@
 """Every sentence a partner reads when an entry does not fit its schema.
 
-A schema speaks of patterns and enums; a partner wants to know what to change. ``words_for`` takes everything a validator
-found in one entry and stops the cascades: of what follows from one mistake, only the mistake is told.
+A schema speaks of patterns and enums; a partner wants to know what to change. ``words_for`` takes everything a
+validator found in one entry and stops the cascades: of what follows from one mistake, only the mistake is told.
 
 ``misfits``  a value that does not fit its form, before it is put into words
 ``shapes``   a value of the wrong sort            ``choices``  a value or a name that is on no list
 ``amounts``  too long, too many, too large        ``dates``    days, times, time zones
 ``codes``    file names, addresses, currencies    ``names``    did you mean
 ``showing``  values and fields in a sentence      ``manual``   what each code means, for the docs
+``manual_of_files``  the same for the codes of ``sources``
 """
 
 from __future__ import annotations

@@ -17,7 +17,9 @@ def too_long(misfit: Misfit) -> Finding:
         field=misfit.field,
         code="too-long",
         message=f"{named(misfit.field)} has {length:,} characters, {over} more than the {misfit.limit:,} that fit",
-        hint=f"shorten it by {over}, or move the details into a longer field" if misfit.limit < 2000 else f"shorten it by {over}",
+        hint=f"shorten it by {over}, or move the details into a longer field"
+        if misfit.limit < 2000
+        else f"shorten it by {over}",
     )
 
 
@@ -47,7 +49,7 @@ def too_many(misfit: Misfit) -> Finding:
     return Finding(
         field=misfit.field,
         code="too-many",
-        message=f"{named(misfit.field)} has {plural(len(misfit.value), 'item')}, {over} more than the {misfit.limit} that fit",
+        message=f"{named(misfit.field)} has {len(misfit.value)} items, {over} more than the {misfit.limit} that fit",
         hint=f"keep the {misfit.limit} that matter most",
     )
 

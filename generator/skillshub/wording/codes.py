@@ -1,4 +1,4 @@
-"""Codes and addresses that are not written as they should be: file names, web addresses, e-mail, currencies, numbers."""
+"""Codes and addresses that are not written as they should be: file names, web addresses, e-mail, currencies."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from skillshub.findings import Finding
 from skillshub.formats import CURRENCIES, FIELDS_OF_EDUCATION, is_email, is_web_address
 from skillshub.forms import Form
-from skillshub.weblinks import fault_in
+from skillshub.weblinks import fault_in, fault_in_email
 from skillshub.wording.misfits import Misfit, example_of, help_of
 from skillshub.wording.showing import named, shown, written
 
@@ -56,6 +56,8 @@ def _telephone(text: str) -> str:
     return re.sub(r"[^0-9 ()/+-]", "", re.sub(r"^00", "+", text))
 
 
+_EVERYWHERE = frozenset({"all", "any", "everywhere", "online", "anywhere", "eu", "europe", "every", "überall", "alle"})
+
 _PROPOSALS: Mapping[str, Callable[[str], str]] = {
     "slug": slug_of,
     "esco_uri": lambda text: re.sub(r"^https:", "http:", text),
@@ -67,7 +69,6 @@ _PROPOSALS: Mapping[str, Callable[[str], str]] = {
     "isco": lambda text: re.sub(r"[^0-9]", "", text),
     "vat_id": lambda text: re.sub(r"[^0-9A-Za-z+*]", "", text).upper(),
 }
-_EVERYWHERE = frozenset({"all", "any", "everywhere", "online", "anywhere", "eu", "europe", "every", "überall", "alle"})
 
 
 def _in_list(value: object, misfit: Misfit) -> object:
@@ -80,15 +81,10 @@ def bad_web_address(misfit: Misfit) -> Finding:
     return Finding(
         field=misfit.field,
         code="bad-web-address",
-        message=f"{named(misfit.field)} is not a web address that visitors can be sent to: {_fault(misfit.value)}",
+        message=fault_in(misfit.value) or "This is not a web address.",
         hint=f"did you mean {shown(better)}?" if better else help_of(misfit.form),
         example=written(misfit.name, better) if better and len(better) < 80 else example_of(misfit.form, misfit.name),
     )
-
-
-def _fault(address: str) -> str:
-    text = (fault_in(address) or "").rstrip(".")
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def bad_email(misfit: Misfit) -> Finding:
@@ -98,15 +94,32 @@ def bad_email(misfit: Misfit) -> Finding:
         field=misfit.field,
         code="bad-email",
         message=f"{shown(misfit.value)} is not an e-mail address",
-        hint=f"did you mean '{better}'?" if better else "an e-mail address is a name, an @ and a domain such as example.org",
+        hint=f"did you mean '{better}'?" if better else fault_in_email(misfit.value) or "",
         example=written(misfit.name, better) if better else example_of(misfit.form, misfit.name),
     )
 
 
 _MONEY = {
-    **{"€": "EUR", "euro": "EUR", "euros": "EUR", "eu": "EUR", "$": "USD", "us$": "USD", "dollar": "USD", "£": "GBP"},
-    **{"pound": "GBP", "pfund": "GBP", "kc": "CZK", "kč": "CZK", "zl": "PLN", "zł": "PLN", "ft": "HUF", "lei": "RON"},
-    **{"chf": "CHF", "sfr": "CHF", "franken": "CHF", "leu": "RON"},
+    "€": "EUR",
+    "euro": "EUR",
+    "euros": "EUR",
+    "eu": "EUR",
+    "$": "USD",
+    "us$": "USD",
+    "dollar": "USD",
+    "£": "GBP",
+    "pound": "GBP",
+    "pfund": "GBP",
+    "kc": "CZK",
+    "kč": "CZK",
+    "zl": "PLN",
+    "zł": "PLN",
+    "ft": "HUF",
+    "lei": "RON",
+    "chf": "CHF",
+    "sfr": "CHF",
+    "franken": "CHF",
+    "leu": "RON",
 }
 
 

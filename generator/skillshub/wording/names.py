@@ -1,4 +1,4 @@
-"""Did you mean: the known word that is nearest to what somebody wrote. The same question has the same answer, always."""
+"""Did you mean: the known word that is nearest to what somebody wrote, and always the same one."""
 
 from __future__ import annotations
 

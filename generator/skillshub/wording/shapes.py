@@ -88,7 +88,7 @@ def _make_list(value: object, misfit: Misfit) -> tuple[str, object]:
 def _only_text(value: object, misfit: Misfit) -> tuple[str, object]:
     assert isinstance(value, Sequence)  # noqa: S101  # the table below says so
     lone = value[0] if len(value) == 1 and isinstance(value[0], str) else None
-    return "write one text here, without brackets or hyphens", lone if lone else _first_example(misfit)
+    return "write one text here, without brackets or hyphens", lone or _first_example(misfit)
 
 
 def _true_or_false(value: object, _misfit: Misfit) -> tuple[str, object]:
