@@ -1,0 +1,1 @@
+"""New Jersey's list of eligible training programmes as a hub of its own: real rows, with their real dirt."""

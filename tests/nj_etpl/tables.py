@@ -1,0 +1,82 @@
+"""What the list does not say itself: where its counties lie, and what its fields of study are called elsewhere.
+
+Constants only. The rules that use them are in ``convert``.
+"""
+
+from __future__ import annotations
+
+COUNTIES = {  # latitude and longitude of the inner point: US Census Bureau, Gazetteer Files, Counties
+    "Atlantic": (39.469354, -74.633758),
+    "Bergen": (40.959090, -74.074522),
+    "Burlington": (39.875786, -74.663006),
+    "Camden": (39.802352, -74.961251),
+    "Cape May": (39.086143, -74.847716),
+    "Cumberland": (39.328387, -75.121644),
+    "Essex": (40.787217, -74.246136),
+    "Gloucester": (39.721019, -75.143708),
+    "Hudson": (40.731384, -74.078627),
+    "Hunterdon": (40.565283, -74.911970),
+    "Mercer": (40.282503, -74.703724),
+    "Middlesex": (40.439593, -74.407585),
+    "Monmouth": (40.287056, -74.152446),
+    "Morris": (40.858581, -74.547427),
+    "Ocean": (39.865850, -74.263027),
+    "Passaic": (41.033763, -74.300308),
+    "Salem": (39.573828, -75.357356),
+    "Somerset": (40.565522, -74.619930),
+    "Sussex": (41.137424, -74.691855),
+    "Union": (40.659871, -74.308696),
+    "Warren": (40.853524, -75.009542),
+}
+
+GROUPS = {
+    "digital": "Computing and media",
+    "technical": "Engineering, building, vehicles",
+    "health": "Health and care",
+    "business": "Business, law and administration",
+    "general": "General education and personal skills",
+    "services": "Services and hospitality",
+}
+
+FAMILIES = {  # first two digits of the CIP 2020 code: name, group of skills here, nearest ISCED-F 2013 field
+    "01": ("Agriculture and veterinary services", "technical", "0811"),
+    "03": ("Natural resources and conservation", "technical", "0521"),
+    "09": ("Communication and journalism", "digital", "0321"),
+    "10": ("Communications technologies", "digital", "0211"),
+    "11": ("Computer and information sciences", "digital", "0613"),
+    "12": ("Culinary, entertainment and personal services", "services", "1012"),
+    "13": ("Education", "general", "0111"),
+    "14": ("Engineering", "technical", "0719"),
+    "15": ("Engineering technologies", "technical", "0719"),
+    "16": ("Foreign languages and linguistics", "general", "0231"),
+    "19": ("Family and consumer sciences", "services", "0922"),
+    "21": ("Technology education", "technical", "0114"),
+    "22": ("Legal professions", "business", "0421"),
+    "23": ("English language and literature", "general", "0232"),
+    "24": ("Liberal arts and general studies", "general", "0288"),
+    "26": ("Biological sciences", "health", "0511"),
+    "27": ("Mathematics and statistics", "general", "0541"),
+    "30": ("Interdisciplinary studies", "general", "0588"),
+    "31": ("Leisure and fitness", "services", "1014"),
+    "32": ("Basic skills and workforce preparation", "general", "0011"),
+    "33": ("Citizenship activities", "general", "0031"),
+    "34": ("Health-related knowledge", "health", "0031"),
+    "35": ("Interpersonal and social skills", "general", "0031"),
+    "37": ("Personal awareness", "general", "0031"),
+    "38": ("Philosophy and religious studies", "general", "0223"),
+    "40": ("Physical sciences", "technical", "0531"),
+    "41": ("Science technologies", "technical", "0711"),
+    "42": ("Psychology", "health", "0313"),
+    "43": ("Security and protective services", "services", "1032"),
+    "44": ("Public administration and social services", "business", "0923"),
+    "45": ("Social sciences", "general", "0314"),
+    "46": ("Construction trades", "technical", "0732"),
+    "47": ("Mechanics and repair", "technical", "0716"),
+    "48": ("Precision production", "technical", "0715"),
+    "49": ("Transportation and driving", "services", "1041"),
+    "50": ("Visual and performing arts", "digital", "0211"),
+    "51": ("Health professions", "health", "0919"),
+    "52": ("Business and management", "business", "0413"),
+    "53": ("High school certificates", "general", "0011"),
+    "54": ("History", "general", "0222"),
+}
