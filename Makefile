@@ -35,8 +35,10 @@ check: $(RUNTIME)
 serve: $(RUNTIME)
 	@$(BIN)/skillshub serve $(ARGS)
 
+# A browser wants a home, which a bare environment may not have.
 test: $(TESTS)
-	@SKILLSHUB_CHROMIUM=$$(PYTHON=$(BIN)/python sh .ci/chromium) && export SKILLSHUB_CHROMIUM && \
+	@HOME="$${HOME:-$$PWD/$(VENV)}" && export HOME && \
+	SKILLSHUB_CHROMIUM=$$(PYTHON=$(BIN)/python sh .ci/chromium) && export SKILLSHUB_CHROMIUM && \
 	$(BIN)/ruff check . && \
 	$(BIN)/ruff format --check . && \
 	$(BIN)/mypy && \
