@@ -24,7 +24,9 @@ FROM_OUTSIDE = re.compile(
     r"""|url\(\s*["']?(?:https?:)?//|@import\b[^;]*//|\b(?:import|from|fetch)\b\s*\(?\s*["'](?:https?:)?//""",
     re.IGNORECASE,
 )
-TRUSTED_BLINDLY = re.compile(r"\|\s*safe\b|autoescape\s+false|\{%-?\s*endautoescape|["'=]\s*javascript:", re.IGNORECASE)
+TRUSTED_BLINDLY = re.compile(
+    r"""\|\s*safe\b|autoescape\s+false|\{%-?\s*endautoescape|["'=]\s*javascript:""", re.IGNORECASE
+)
 
 THEME = "generator/skillshub/theme/"
 THIS_FILE = "tests/house/test_files.py"  # it holds what it looks for
