@@ -86,7 +86,7 @@ def _make_list(value: object, misfit: Misfit) -> tuple[str, object]:
 
 
 def _only_text(value: object, misfit: Misfit) -> tuple[str, object]:
-    assert isinstance(value, Sequence)  # noqa: S101  # the table below says so
+    assert isinstance(value, Sequence)
     lone = value[0] if len(value) == 1 and isinstance(value[0], str) else None
     return "write one text here, without brackets or hyphens", lone or _first_example(misfit)
 
@@ -129,7 +129,7 @@ def _fields_of_its_own(_value: object, misfit: Misfit) -> tuple[str, object]:
 
 
 def _hyphen_first(value: object, misfit: Misfit) -> tuple[str, object]:
-    assert isinstance(value, Mapping)  # noqa: S101  # the table below says so
+    assert isinstance(value, Mapping)
     plain = {name: one for name, one in value.items() if type_of(one) in ("string", "integer", "number", "boolean")}
     fits = misfit.form.items and "object" in misfit.form.items.types and len(flow(plain)) < 80 and plain
     return "a list has a hyphen and a space before each of its items", [plain] if fits else None
