@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from tests.house.rooms import nobody_breaks, texts
+from tests.house.rooms import REPO, nobody_breaks, texts
 
 LEFT_UNDONE = re.compile(r"\b(TODO|FIXME|XXX)\b")
 REGISTRY = re.compile(
@@ -109,3 +110,16 @@ def test_a_bad_line_is_noticed(pattern: re.Pattern[str], text: str) -> None:
 def test_a_good_line_is_left_alone(pattern: re.Pattern[str], text: str) -> None:
     """No law cries over what only looks like breaking it."""
     assert not pattern.search(text)
+
+
+def broken_links(text: str, folder: Path) -> list[str]:
+    """The relative links in a Markdown text that lead to no file or folder."""
+    targets = re.findall(r"\]\(([^)#\s]+)[^)]*\)", text)
+    return [target for target in targets if ":" not in target and not (folder / target).exists()]
+
+
+def test_the_front_page_leads_somewhere(tmp_path: Path) -> None:
+    """Each file that README.md and CHANGELOG.md point to is there, the picture included."""
+    assert broken_links("[a](here.md) ![b](there.png) [c](https://example.org/)", tmp_path) == ["here.md", "there.png"]
+    for name in ("README.md", "CHANGELOG.md"):
+        nobody_breaks(f"{name}: {target}" for target in broken_links((REPO / name).read_text("utf-8"), REPO))
