@@ -174,3 +174,21 @@ def test_the_wheel_has_everything(tmp_path: Path) -> None:
     installed, files = json.loads(started.stdout)
     assert installed.startswith(str(tmp_path))
     assert {path: bytes.fromhex(text) for path, text in files.items()} == dict(a_new_hub())
+
+
+def skillshub(*words: str, folder: Path) -> str:
+    """What the command prints, run in that folder as a person would."""
+    asked = [sys.executable, "-c", "from skillshub.cli import main; main()", *words]
+    ran = subprocess.run(asked, cwd=folder, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    return ran.stdout + ran.stderr
+
+
+def test_a_new_hub_builds_as_it_is(tmp_path: Path) -> None:
+    """``skillshub init our-hub`` gives a folder in which check finds nothing and build makes a site."""
+    skillshub("init", "our-hub", folder=tmp_path)
+    hub = tmp_path / "our-hub"
+    assert "error" not in skillshub("check", folder=hub)
+    skillshub("build", folder=hub)
+    for page in ("index.html", "courses/first-solar-roof/index.html", "regions/tyrol/index.html", "de/index.html"):
+        assert (hub / "site" / page).is_file()
