@@ -13,9 +13,9 @@ _LOST = "\xbf"  # what an old export left for each character that it did not kno
 _WORDS = {f"Certi{_LOST}ed": "Certified", f"{_LOST}rst ": "first ", f"{_LOST}u vaccine": "flu vaccine"}
 _REPAIRS = (
     (re.compile(rf"(?<=\w)[{_LOST}\xc2](?=(?:s|t|re|ll|ve|d|m)\b)"), "’"),
-    (re.compile(rf"(?<=s){_LOST}(?=\s)"), "’"),
     (re.compile(rf"^[ \t]*(?:{_LOST}|·|•|--?|\*+)[ \t]*(?=\S)", re.MULTILINE), "- "),
     (re.compile(rf"(?<=\s){_LOST}(?=\S)([^{_LOST}\n]+)(?<=\S){_LOST}(?=\W)"), r'"\1"'),
+    (re.compile(rf"(?<=s){_LOST}(?=\s)"), "’"),
     (re.compile(rf"(?<=\s){_LOST}[ \t]*(?=\S)"), "– "),
     (re.compile(_LOST), ""),
 )
