@@ -5,7 +5,8 @@ The one room that imports yaml. It knows files and YAML, not what a course is: f
 ``files``     the entries' files and their bytes; ``names``: what they may be called
 ``rawtext``   what must hold before anything is parsed: size, UTF-8, no character that hides something
 ``reader``    ``judge``: the value of a file, or everything that is wrong with it
-``walking``   the slow way through a file with a problem: every value with its field; ``places``, ``key_places``
+``walking``   the slow way through a file with a problem: every value with its field
+``places``    where each value and each name stands
 ``oddities``  YAML that is valid but refused: references, tags, a field twice, a second document
 ``doubts``    YAML that is valid but says something else than its writer meant
 ``mistakes``  YAML that cannot be parsed, in a person's words (``stops``: where the parser gave up)
@@ -17,8 +18,8 @@ from __future__ import annotations
 
 from skillshub.sources.files import KIND_OF_FOLDER, EntryFile, contents, entry_files
 from skillshub.sources.names import slug_of
+from skillshub.sources.places import key_places, place_of, places
 from skillshub.sources.reader import judge
-from skillshub.sources.walking import key_places, place_of, places
 
 __all__ = [
     "KIND_OF_FOLDER",

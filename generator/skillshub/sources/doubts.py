@@ -76,7 +76,10 @@ def odd_space(node: Node, lines: list[str]) -> Fault | None:
     key = node.key
     if key and key.is_plain and any(sign in ODD_SPACES for sign in key.value):
         return sentences.odd_space(key.line, lines)
-    further = (line for line in _further_lines(_plain(node)) if lines[line].lstrip(" ")[:1] in tuple(ODD_SPACES))
+    text = _plain(node)
+    if text and text.value[:1] == "-" and text.value[1:2] in tuple(ODD_SPACES):
+        return sentences.odd_space(text.line, lines)
+    further = (line for line in _further_lines(text) if lines[line].lstrip(" ")[:1] in tuple(ODD_SPACES))
     return next((fault for line in further if (fault := sentences.odd_space(line, lines))), None)
 
 

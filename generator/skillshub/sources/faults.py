@@ -22,8 +22,11 @@ class Fault(NamedTuple):
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines as an editor shows them: ended by LF or CRLF and by nothing else."""
-    return text.replace("\r\n", "\n").split("\n")
+    """The lines as an editor shows them, ended by LF or CRLF and by nothing else; and an empty one.
+
+    The parser stops in the line after the last even where the file does not end its last line.
+    """
+    return [*text.replace("\r\n", "\n").removesuffix("\n").split("\n"), ""]
 
 
 def place_at(lines: list[str], line: int, column: int, length: int) -> Place:

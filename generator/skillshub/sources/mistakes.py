@@ -39,6 +39,7 @@ MISTAKES: tuple[Callable[[Stop], Fault | None], ...] = (
     mistakes_of_text.unclosed_bracket,
     mistakes_of_layout.list_beside_its_field,
     mistakes_of_text.unquoted_colon,
+    mistakes_of_layout.missing_name,
     mistakes_of_layout.missing_colon,
     mistakes_of_layout.after_the_end,
     mistakes_of_layout.swallowed_field,

@@ -20,12 +20,9 @@ def tab(stop: Stop) -> Fault | None:
 
 
 def odd_space(stop: Stop) -> Fault | None:
-    found = (
-        fault
-        for line in stop.near()
-        if _has_odd_space(stop.lines[line]) and (fault := sentences.odd_space(line, stop.lines))
-    )
-    return next(found, None)
+    lines = (*stop.near(), *((stop.text.line,) if stop.text else ()))
+    odd = (line for line in lines if _has_odd_space(stop.lines[line]))
+    return next((fault for line in odd if (fault := sentences.odd_space(line, stop.lines))), None)
 
 
 def _has_odd_space(line: str) -> bool:
@@ -49,6 +46,16 @@ def list_beside_its_field(stop: Stop) -> Fault | None:
     hint = "Begin the list in the next line; a text that begins with '-' needs quotes."
     example = f"{stop.here[: stop.column].strip()}\n  {stop.here[stop.column :].strip()[:80]}"
     return Fault(stop.line, stop.column, TO_THE_END, "list-beside-field", message, hint, example)
+
+
+def missing_name(stop: Stop) -> Fault | None:
+    """A line that begins with a colon."""
+    if not stop.here.lstrip().startswith(":"):
+        return None
+    column = indentation_of(stop.here)
+    message = "There is no name before the colon."
+    hint = "Write the field's name before the colon."
+    return Fault(stop.line, column, 1, "name-is-no-text", message, hint, "title: Data basics")
 
 
 def missing_colon(stop: Stop) -> Fault | None:

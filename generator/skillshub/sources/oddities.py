@@ -34,7 +34,7 @@ def oddities_in(content: bytes, lines: list[str], *, tags_allowed: bool = False)
     first = next((place for place, node in enumerate(nodes) if place and not node.field), len(nodes))
     yield from _about_the_file(nodes, first, lines)
     yield from islice(_odd(nodes[:first], tags_allowed), MOST)
-    yield from _doubles(nodes[:first])
+    yield from islice(_doubles(nodes[:first]), MOST)
 
 
 def _odd(nodes: tuple[Node, ...], tags_allowed: bool) -> Iterator[Fault]:
@@ -138,8 +138,6 @@ def _doubles(nodes: tuple[Node, ...]) -> Iterator[Fault]:
             yield _double(node.key, lines[node.field])
             doubled.add(node.field)
         lines.setdefault(node.field, node.key.line)
-        if len(doubled) == MOST:
-            return
 
 
 def _double(key: Piece, first: int) -> Fault:

@@ -1,4 +1,4 @@
-"""The slow way through a file: every value with its field and its place. Only for files that have a problem.
+"""The slow way through a file: every value with its field and its marks. Only for files that have a problem.
 
 Ends quietly where the file cannot be parsed or nests too deep: what was seen until then is still true.
 """
@@ -6,7 +6,7 @@ Ends quietly where the file cannot be parsed or nests too deep: what was seen un
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -23,9 +23,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from skillshub.problems import Field, Place
-from skillshub.sources.faults import lines_of, place_at
-from skillshub.sources.rawtext import LARGEST
+from skillshub.problems import Field
 
 DEEPEST = 12
 """Levels of fields within fields; real entries need four."""
@@ -175,34 +173,3 @@ def _field_of(level: _Level) -> Field:
 def key_text(key: str) -> str:
     """A field's name, composed: the two ways of typing an accent are one name."""
     return key if key.isascii() else unicodedata.normalize("NFC", key)
-
-
-def places(content: bytes) -> Mapping[Field, Place]:
-    """Where each value of the file begins; ``()`` is the first field. Of a value given twice, the first."""
-    return _places(content, keys=False)
-
-
-def key_places(content: bytes) -> Mapping[Field, Place]:
-    """Where each field's name stands: ``("sessions", 0, "start")`` is the word ``start``. List items have none."""
-    return _places(content, keys=True)
-
-
-def place_of(field: Field, positions: Mapping[Field, Place]) -> Place:
-    """The place of a field, or of the nearest value around it: that is where a missing field is missing."""
-    for length in range(len(field), -1, -1):
-        if place := positions.get(field[:length]):
-            return place
-    return Place()
-
-
-def _places(content: bytes, *, keys: bool) -> Mapping[Field, Place]:
-    text = content.decode("utf-8-sig", "replace")
-    if len(content) > LARGEST:
-        return {}
-    lines = lines_of(text)
-    found: dict[Field, Place] = {}
-    for node in walk(text.encode()):
-        piece = node.key if keys else node.piece
-        if piece:
-            found.setdefault(node.field, place_at(lines, piece.line, piece.column, piece.length))
-    return found

@@ -1,0 +1,73 @@
+"""Where the values and names of a file stand."""
+
+from __future__ import annotations
+
+from skillshub.problems import Place
+from skillshub.sources import key_places, place_of, places
+
+ENTRY = b"""\
+# a comment
+title: Data basics
+languages: [en, "de"]
+sessions:
+  - start: 2027-03-01
+    place:
+  - {start: x}
+description: |
+  Some words.
+"""
+
+
+def test_a_value_is_placed_as_an_editor_counts() -> None:
+    """Lines and columns from 1, the length as written, quotes included."""
+    found = places(ENTRY)
+    assert found["title",] == Place(line=2, column=8, length=11, excerpt="title: Data basics")
+    assert found["languages", 1] == Place(line=3, column=17, length=4, excerpt='languages: [en, "de"]')
+    assert found["sessions", 0, "start"] == Place(line=5, column=12, length=10, excerpt="  - start: 2027-03-01")
+    assert found["sessions", 1, "start"].column == 13
+
+
+def test_a_group_is_placed_at_its_first_line() -> None:
+    """What is missing in a group is missing there."""
+    found = places(ENTRY)
+    assert found[()] == Place(line=2, column=1, length=18, excerpt="title: Data basics")
+    assert found["sessions", 0] == Place(line=5, column=5, length=17, excerpt="  - start: 2027-03-01")
+    assert found["languages",].length == len('[en, "de"]')
+
+
+def test_an_empty_value_and_a_long_one_have_a_place() -> None:
+    """Right after the colon; and where the text begins."""
+    found = places(ENTRY)
+    assert (found["sessions", 0, "place"].line, found["sessions", 0, "place"].length) == (6, 1)
+    assert (found["description",].line, found["description",].column) == (8, 14)
+
+
+def test_a_name_has_a_place_of_its_own() -> None:
+    """For a field that should not be there at all."""
+    found = key_places(ENTRY)
+    assert found["languages",] == Place(line=3, column=1, length=9, excerpt='languages: [en, "de"]')
+    assert found["sessions", 0, "place"] == Place(line=6, column=5, length=5, excerpt="    place:")
+    assert ("sessions", 0) not in found
+
+
+def test_a_missing_field_is_placed_at_what_surrounds_it() -> None:
+    """The nearest value around it that exists."""
+    found = places(ENTRY)
+    assert place_of(("sessions", 0, "end"), found) == found["sessions", 0]
+    assert place_of(("url",), found) == found[()]
+    assert place_of(("url",), {}) == Place()
+
+
+def test_columns_count_characters() -> None:
+    """An umlaut is one column, and CRLF is no part of the line."""
+    found = places("ü: [ö, x]\r\nb: c\r\n".encode())
+    assert found["ü", 1] == Place(line=1, column=8, length=1, excerpt="ü: [ö, x]")
+    assert found["b",] == Place(line=2, column=4, length=1, excerpt="b: c")
+
+
+def test_a_broken_file_has_the_places_before_the_break() -> None:
+    """And nothing raises."""
+    assert ("a",) in places(b"a: b\nc: 'd\n")
+    assert places(b"") == {}
+    assert places(b"a: b\0") == {}
+    assert places(b"a" * 70000) == {}
