@@ -1,4 +1,4 @@
-"""Made-up entries of a hub: the same number and seed give the same entries, on every machine.
+"""Made-up entries of a hub: the same number, seed and day give the same entries, on every machine.
 
 Of N entries 80 % are courses, a fiftieth are providers, and regions, skills, job roles, funding and practices stand in
 proportion; events are the rest. So every list that a page can hold stays as long when the hub grows.
@@ -28,16 +28,23 @@ FOLDERS = {
 }
 GROUPS = ("battery", "digital", "production", "green")
 
-_COUNTRIES = ("US", "CA", "JP", "KR", "MX", "BR")  # none of them has NUTS codes, which the hub would look up
+_ZONES = {  # countries without NUTS codes, which the hub would look up
+    "US": "America/New_York",
+    "CA": "America/Toronto",
+    "JP": "Asia/Tokyo",
+    "KR": "Asia/Seoul",
+    "MX": "America/Mexico_City",
+    "BR": "America/Sao_Paulo",
+}
 _LEVELS = ("awareness", "practitioner", "expert")
 _FIELDS = ("0716", "0714", "0715", "0713", "0613", "0712")
-_MONDAY = date(2027, 1, 4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """The file names of everything that an entry may refer to."""
+    """The file names of everything that an entry may refer to, and the day around which its dates lie."""
 
+    today: date
     region: list[str]
     provider: list[str]
     skill: list[str]
@@ -45,7 +52,7 @@ class Names:
     funding: list[str]
 
 
-def entries(number: int, seed: int = 1) -> Iterator[tuple[str, str, Entry]]:
+def entries(number: int, today: date, seed: int = 1) -> Iterator[tuple[str, str, Entry]]:
     """Kind, file name and fields of so many entries, those first that others refer to."""
     shares = {
         "region": max(4, number // 200),
@@ -58,6 +65,7 @@ def entries(number: int, seed: int = 1) -> Iterator[tuple[str, str, Entry]]:
     }
     shares["event"] = number - sum(shares.values())
     names = Names(
+        today=today,
         region=_numbered("region", shares["region"]),
         provider=_numbered("provider", shares["provider"]),
         skill=_numbered("skill", shares["skill"]),
@@ -67,19 +75,20 @@ def entries(number: int, seed: int = 1) -> Iterator[tuple[str, str, Entry]]:
     writer = Writer(seed)
     for kind, share in shares.items():
         for index, slug in enumerate(_numbered(kind, share)):
-            yield kind, slug, _opening(writer) | _MAKERS[kind](writer, names, index)
+            yield kind, slug, _opening(writer, names) | _MAKERS[kind](writer, names, index)
 
 
 def _numbered(kind: str, number: int) -> list[str]:
     return [f"{kind}-{index:05d}" for index in range(number)]
 
 
-def _opening(writer: Writer) -> dict[str, Any]:
-    return {"status": "published", "updated": _day(writer, -400), "summary": writer.sentence(18)}
+def _opening(writer: Writer, names: Names) -> dict[str, Any]:
+    return {"status": "published", "updated": str(_day(writer, names, -150)), "summary": writer.sentence(18)}
 
 
-def _day(writer: Writer, first: int) -> str:
-    return (_MONDAY + timedelta(days=first + writer.chance.randrange(300))).isoformat()
+def _day(writer: Writer, names: Names, first: int) -> date:
+    """One of 150 days, the first of which lies so many days from today."""
+    return names.today + timedelta(days=first + writer.chance.randrange(150))
 
 
 def _skills(writer: Writer, names: Names, number: int) -> list[dict[str, str]]:
@@ -87,7 +96,7 @@ def _skills(writer: Writer, names: Names, number: int) -> list[dict[str, str]]:
 
 
 def _country_of(region: str) -> str:
-    return _COUNTRIES[int(region.rsplit("-", 1)[1]) % len(_COUNTRIES)]
+    return tuple(_ZONES)[int(region.rsplit("-", 1)[1]) % len(_ZONES)]
 
 
 def _home_of(names: Names, provider: str) -> str:
@@ -127,17 +136,17 @@ def _course(writer: Writer, names: Names, index: int) -> dict[str, Any]:
         "assessment": ["practical"],
         "credential": {"type": "certificate", "awarding_body": f"{writer.title(2)} board"},
         "eqf": writer.chance.randrange(3, 8),
-        "sessions": [_session(writer, region) for _ in range(1 + (index % 4 == 0))],
+        "sessions": [_session(writer, names, region) for _ in range(1 + (index % 4 == 0))],
         "tags": [writer.title(1)],
     }
 
 
-def _session(writer: Writer, region: str) -> dict[str, Any]:
-    start = date.fromisoformat(_day(writer, 0))
+def _session(writer: Writer, names: Names, region: str) -> dict[str, Any]:
+    start = _day(writer, names, 20)
     return {
         "start": f"{start}T09:00",
         "end": f"{start + timedelta(days=2)}T17:00",
-        "timezone": "America/New_York",
+        "timezone": _ZONES[_country_of(region)],
         "place": _place(writer, region),
         "registration_deadline": (start - timedelta(days=14)).isoformat(),
         "capacity": writer.chance.randrange(8, 40),
@@ -147,7 +156,7 @@ def _session(writer: Writer, region: str) -> dict[str, Any]:
 def _event(writer: Writer, names: Names, index: int) -> dict[str, Any]:
     organiser = names.provider[index % len(names.provider)]
     region = _home_of(names, organiser)
-    start = date.fromisoformat(_day(writer, -60))
+    start = _day(writer, names, -40)
     return {
         "title": f"{writer.title()} {index}",
         "description": writer.description(),
@@ -155,7 +164,7 @@ def _event(writer: Writer, names: Names, index: int) -> dict[str, Any]:
         "type": writer.one(("workshop", "conference", "webinar", "round-table")),
         "start": f"{start}T10:00",
         "end": f"{start}T16:00",
-        "timezone": "America/New_York",
+        "timezone": _ZONES[_country_of(region)],
         "attendance": "onsite",
         "place": _place(writer, region),
         "organiser": organiser,
@@ -169,7 +178,7 @@ def _event(writer: Writer, names: Names, index: int) -> dict[str, Any]:
 
 
 def _region(writer: Writer, names: Names, index: int) -> dict[str, Any]:
-    source = {"title": "Made up", "url": "https://example.org/source", "date": "2026-10-01"}
+    source = {"title": "Made up", "url": "https://example.org/source", "date": str(_day(writer, names, -150))}
     number = writer.chance.randrange
     return {
         "name": f"{writer.title(2)} {index}",
@@ -232,8 +241,8 @@ def _funding(writer: Writer, names: Names, index: int) -> dict[str, Any]:
         "regions": writer.some(names.region, 2),
         "purposes": [writer.sentence(6)],
         "rate": 50,
-        "opens": "2026-01-01",
-        "closes": "2027-12-31",
+        "opens": str(_day(writer, names, -150)),
+        "closes": str(_day(writer, names, 20)),
     }
 
 
