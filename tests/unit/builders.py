@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from skillshub.catalogue import Catalogue, shelve
 from skillshub.docs_engine import DocsSite, Landing, Page
 from skillshub.entries import moment
+from skillshub.labels import Labels, labels_of
 from skillshub.languages import Language, load
 from skillshub.model import (
     FOLDERS,
@@ -34,6 +37,7 @@ from skillshub.model import (
     SkillAtLevel,
     Spot,
 )
+from skillshub.schemas import Schemas
 from skillshub.settings import Settings
 from skillshub.shell import Shell
 from skillshub.site import Site
@@ -263,6 +267,13 @@ def a_docs_site(
     )
 
 
+@cache
+def some_labels() -> Labels:
+    """What the words of the files are called: those of our own schemas."""
+    schemas = Schemas.load(Path(__file__).parents[2] / "schema")
+    return labels_of({kind: schemas.fields(kind) for kind in FOLDERS})
+
+
 def a_site(*entries: Entry, **fields: Any) -> Site:
     """A site of these entries, or of one of every kind; ``settings`` and ``docs`` decide its languages."""
     settings = fields.pop("settings", None) or some_settings()
@@ -271,6 +282,7 @@ def a_site(*entries: Entry, **fields: Any) -> Site:
         "settings": settings,
         "languages": load(settings.languages),
         "catalogue": a_catalogue(*entries) if entries else a_hub_catalogue(),
+        "labels": some_labels(),
         "docs": a_docs_site(settings.languages),
         "made_from": "0" * 32,
     }

@@ -17,21 +17,23 @@ from skillshub.languages import Language
 from skillshub.model import Entry, Kind
 from skillshub.schema_org import courses, events, organisations, references, stories
 from skillshub.schema_org.parts import Thing, View, said
+from skillshub.settings import Settings
 from skillshub.texts import spoken
 
-__all__ = ["Thing", "breadcrumbs", "item_list", "thing"]
+__all__ = ["Thing", "breadcrumbs", "item_list", "thing", "web_site"]
 
 CONTEXT = "https://schema.org"
 
 
-def thing(  # noqa: PLR0913 - an entry, and the page that it is shown on
-    entry: Entry, catalogue: Catalogue, language: Language, url: str, today: date, *, otherwise: str = ""
+def thing(
+    entry: Entry, catalogue: Catalogue, language: Language, site_url: str, today: date, *, otherwise: str = ""
 ) -> Thing:
-    """What an entry is. ``url`` is the absolute address of its page, or empty where the hub has not said.
+    """What an entry is. ``site_url`` ends with a slash, or is empty where the hub has not said.
 
     Texts are in the page's language, else in ``otherwise`` (the site's first), else in the one they were written in.
     """
     view = View(catalogue, language.code, otherwise or language.code, language.locale, today)
+    url = _page(entry, language, site_url)
     return said(
         {
             "@context": CONTEXT,
@@ -46,20 +48,18 @@ def thing(  # noqa: PLR0913 - an entry, and the page that it is shown on
     )
 
 
-def breadcrumbs(steps: Sequence[tuple[str, str]], site_url: str) -> Thing:
-    """The way to a page: (name, address below the site's root) of each step, the page itself last."""
+def breadcrumbs(steps: Sequence[tuple[str, str]]) -> Thing:
+    """The way to a page: name and whole address of each step, the page itself last. Half an address is left out."""
+    found = enumerate(steps, start=1)
     return {
         "@context": CONTEXT,
         "@type": "BreadcrumbList",
-        "itemListElement": [
-            _step(position, name, absolute(site_url, where) if site_url else "")
-            for position, (name, where) in enumerate(steps, start=1)
-        ],
+        "itemListElement": [_step(position, name, url) for position, (name, url) in found],
     }
 
 
 def _step(position: int, name: str, url: str) -> Thing:
-    return said({"@type": "ListItem", "position": position, "name": name, "item": url})
+    return said({"@type": "ListItem", "position": position, "name": name, "item": url if "://" in url else None})
 
 
 def item_list(entries: Iterable[Entry], language: Language, site_url: str, *, otherwise: str = "") -> Thing:
@@ -70,13 +70,33 @@ def item_list(entries: Iterable[Entry], language: Language, site_url: str, *, ot
 
     def item(entry: Entry) -> Mapping[str, str]:
         if site_url:
-            return {"url": absolute(site_url, in_language(address(entry), language.prefix))}
+            return {"url": _page(entry, language, site_url)}
         return {"name": spoken(entry.title, language.code, otherwise)[0]}
 
     items = [{"@type": "ListItem", "position": number, **item(one)} for number, one in enumerate(entries, start=1)]
     return said(
         {"@context": CONTEXT, "@type": "ItemList", "numberOfItems": len(items), "itemListElement": items},
     )
+
+
+def web_site(settings: Settings, language: Language) -> Thing:
+    """The hub itself, on its first page in a language."""
+    otherwise = settings.languages[0]
+    return said(
+        {
+            "@context": CONTEXT,
+            "@type": "WebSite",
+            "name": spoken(settings.name, language.code, otherwise)[0],
+            "description": spoken(settings.tagline, language.code, otherwise)[0] if settings.tagline else None,
+            "url": absolute(settings.url, language.prefix) if settings.url else None,
+            "inLanguage": language.code,
+            "license": settings.licence.url if settings.licence else None,
+        }
+    )
+
+
+def _page(entry: Entry, language: Language, site_url: str) -> str:
+    return absolute(site_url, in_language(address(entry), language.prefix)) if site_url else ""
 
 
 _KINDS = cast(

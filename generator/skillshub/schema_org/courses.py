@@ -59,7 +59,8 @@ def _instances(entry: Course, view: View) -> list[Thing]:
     """The sessions that are not over, or the last one when all are; without any, that it can be begun at any time."""
     coming = [session for session in entry.sessions if session.end.last >= view.today]
     sessions = coming or list(entry.sessions[-1:])
-    return [_instance(entry, session, view) for session in sessions] or [said(_any_time(entry, view))]
+    always = _any_time(entry, view)
+    return [said(always | _once(entry, session, view)) for session in sessions] or [said(always)]
 
 
 def _any_time(entry: Course, view: View) -> Thing:
@@ -79,27 +80,24 @@ def _anywhere(entry: Course, view: View) -> Thing:
     return view.somewhere(entry.regions, entry.provider)
 
 
-def _instance(entry: Course, session: Session, view: View) -> Thing:
+def _once(entry: Course, session: Session, view: View) -> Thing:
     status = STATUSES.get(session.status)
-    return said(
-        {
-            **_any_time(entry, view),
-            "startDate": iso(session.start),
-            "endDate": iso(session.end),
-            "location": _location(entry, session, view),
-            "eventStatus": {"@type": "EventStatusType", "@id": VOCABULARY + status} if status else None,
-            "maximumAttendeeCapacity": session.capacity,
-            "offers": _seats(entry, session),
-        }
-    )
+    return {
+        "startDate": iso(session.start),
+        "endDate": iso(session.end),
+        **_location(session, view),
+        "eventStatus": {"@type": "EventStatusType", "@id": VOCABULARY + status} if status else None,
+        "maximumAttendeeCapacity": session.capacity,
+        "offers": _seats(entry, session),
+    }
 
 
-def _location(entry: Course, session: Session, view: View) -> Thing:
+def _location(session: Session, view: View) -> Thing:
     if session.place:
-        return view.place(session.place)
+        return {"location": view.place(session.place)}
     if session.virtual_url:
-        return {"@type": "VirtualLocation", "url": session.virtual_url}
-    return _anywhere(entry, view)
+        return {"location": {"@type": "VirtualLocation", "url": session.virtual_url}}
+    return {}  # where the course is
 
 
 def _seats(entry: Course, session: Session) -> Thing | None:

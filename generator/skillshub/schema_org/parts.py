@@ -59,10 +59,12 @@ class View(NamedTuple):
 
     def somewhere(self, regions: Iterable[str], host: str) -> Thing:
         """Where something takes place that says only its regions, or nothing: then it is where its host is."""
-        provider = self.catalogue.providers.get(host)
-        for slug in (*regions, *((provider.region,) if provider else ())):
+        for slug in regions:
             if region := self.catalogue.regions.get(slug):
                 return _somewhere(region, self.language, self.otherwise)
+        provider = self.catalogue.providers.get(host)
+        if provider and provider.place:
+            return self.place(provider.place)
         country = {"addressCountry": provider.country} if provider else {}
         return {"@type": "Place", "address": {"@type": "PostalAddress", **country}}
 
