@@ -22,12 +22,13 @@ def address_of(kind: Kind, slug: str) -> str:
     return f"{FOLDERS[kind]}/{slug}/"
 
 
-def list_address(folder: str, order: str, page: int) -> str:
-    """A page of a list: "courses/", "courses/2/", "courses/by-start/", "courses/by-start/2/".
+def list_address(folder: str, scope: str = "", order: str = "", page: int = 1) -> str:
+    """A page of a list: "courses/", "courses/page_2/", "courses/in_bavaria/by_start/page_2/".
 
-    ``order`` is empty for the order in which a list opens.
+    ``scope`` ("in_bavaria") narrows the list; ``order`` is empty for the one in which it opens. The underscore keeps
+    these apart from the entries themselves, whose names have none.
     """
-    steps = (folder, f"by-{order}" if order else "", str(page) if page > 1 else "")
+    steps = (folder, scope, order and f"by_{order}", f"page_{page}" if page > 1 else "")
     return "".join(f"{step}/" for step in steps if step)
 
 

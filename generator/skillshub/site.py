@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from skillshub.catalogue import Catalogue
 from skillshub.docs_engine import DocsSite
+from skillshub.labels import Labels
 from skillshub.languages import Language
 from skillshub.settings import Settings
 
@@ -20,8 +22,10 @@ class Site:
     settings: Settings
     languages: tuple[Language, ...]  # the first stands at the root
     catalogue: Catalogue  # without drafts
+    labels: Labels
     docs: DocsSite
     made_from: str  # digest of the program, its theme, the docs and the settings: what every file depends on
+    scratch: Path | None = None  # a folder that only we can write to, for templates as they were compiled
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,7 @@
+"""``python -m skillshub``: the same as the command ``skillshub``."""
+
+from __future__ import annotations
+
+from skillshub.cli import main
+
+main(prog_name="skillshub")

@@ -1,0 +1,142 @@
+"""The story of a build, told once: read, judge, shelve, render, write."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+
+from skillshub import __version__, docs_engine, languages
+from skillshub.catalogue import shelve
+from skillshub.checking import Checked, check
+from skillshub.docs_engine import DocsSite
+from skillshub.labels import labels_of
+from skillshub.memory import Memory
+from skillshub.model import FOLDERS, Kind
+from skillshub.outputs import OUTPUTS
+from skillshub.problems import Problem, in_order
+from skillshub.schemas import Schemas
+from skillshub.settings import Settings
+from skillshub.site import Site, SiteFile
+from skillshub.writing import Outcome, Written, write
+
+_PACKAGE = Path(__file__).parent
+
+Tell = Callable[[str, int], None]  # a stage of the build ("read", "write"), and how many files it is further
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What became of a build."""
+
+    checked: Checked
+    problems: tuple[Problem, ...]  # of the entries and of the hand-written pages, in order
+    outcome: Outcome | None  # None: nothing was written, the old site stands
+    entries: Mapping[Kind, int]  # published, by kind
+
+
+def schema_folder() -> Path:
+    """The schemas: beside this file in the wheel, at the root of the work tree."""
+    packed = _PACKAGE / "schema"
+    return packed if packed.is_dir() else _PACKAGE.parents[1] / "schema"
+
+
+def program() -> str:
+    """A digest of the program that changes when any file of it does: its sizes and times, not its bytes."""
+    parts = [__version__]
+    for root in (_PACKAGE, schema_folder()):
+        for folder, _, names in sorted(os.walk(root)):
+            for name in sorted(names):
+                if not name.endswith(".pyc"):
+                    found = os.stat(f"{folder}/{name}")
+                    parts.append(f"{folder}/{name} {found.st_size} {found.st_mtime_ns}")
+    return blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
+
+
+def build(  # noqa: PLR0913 - what a build is made of
+    hub: Path,
+    site_folder: Path,
+    today: date,
+    *,
+    memory: Memory | None,
+    hands: int = 1,
+    keep_going: bool = False,
+    tell: Tell = lambda _stage, _count: None,
+) -> Built:
+    """Build a hub's site. Without ``keep_going`` an error in any entry leaves the old site as it stands."""
+    schemas = Schemas.load(schema_folder())
+    checked, rendered = check(
+        hub,
+        schemas,
+        today,
+        memory,
+        hands=hands,
+        done=partial(tell, "read"),
+        beside=[partial(_docs, hub, schemas, memory)],
+    )
+    docs: DocsSite | None = rendered[0][0] if rendered else None
+    problems = in_order([*checked.problems, *(docs.problems if docs else ())])
+    broken = any(problem.severity == "error" for problem in problems)
+    if checked.settings is None or docs is None or (broken and not keep_going):
+        return Built(checked=checked, problems=problems, outcome=None, entries={})
+    site = _site(checked, checked.settings, schemas, docs, today, memory, rendered[0][1])
+    files = (file for render in OUTPUTS.values() for file in render(site))
+    outcome = _published(files, site_folder, memory, hands, partial(tell, "write"))
+    counted = Counter(entry.kind for entry in site.catalogue)
+    entries = {kind: counted[kind] for kind in FOLDERS}
+    return Built(checked=checked, problems=problems, outcome=outcome, entries=entries)
+
+
+def _docs(hub: Path, schemas: Schemas, memory: Memory | None, settings: Settings) -> tuple[DocsSite, str]:
+    """The hand-written pages, and the fingerprint of all that they are made from."""
+    spoken = languages.load(settings.languages)
+    extra = {"contribute/rules.md": "# Rules\n", "contribute/fields.md": "# Fields\n"}
+    mark = docs_engine.fingerprint(hub, settings.languages, extra)
+    kept = memory.value("docs") if memory else None
+    if kept and kept[0] == mark:
+        return kept[1], mark
+    docs = docs_engine.render(hub, settings.languages, {one.code: one.gettext for one in spoken}, extra)
+    if memory:
+        memory.keep_value("docs", (mark, docs))
+    return docs, mark
+
+
+def _site(  # noqa: PLR0913 - what a site is made of
+    checked: Checked,
+    settings: Settings,
+    schemas: Schemas,
+    docs: DocsSite,
+    today: date,
+    memory: Memory | None,
+    mark: str,
+) -> Site:
+    sound = checked.sound()
+    shown = shelve((entry for entry in sound if entry.status != "draft"), sound.known)
+    return Site(
+        today=today,
+        settings=settings,
+        languages=languages.load(settings.languages),
+        catalogue=shown,
+        labels=labels_of({kind: schemas.fields(kind) for kind in FOLDERS}),
+        docs=docs,
+        made_from=blake2b(f"{program()} {mark} {settings!r}".encode(), digest_size=12).hexdigest(),
+        scratch=memory.folder if memory else None,
+    )
+
+
+def _published(
+    files: Iterable[SiteFile], folder: Path, memory: Memory | None, hands: int, done: Callable[[int], None]
+) -> Outcome:
+    name = f"site-{blake2b(os.fsencode(folder.resolve()), digest_size=6).hexdigest()}"
+    kept = (memory.plain(name) if memory else None) or {}
+    outcome = write(files, folder, {path: Written(*one) for path, one in kept.items()}, hands=hands, done=done)
+    if memory:
+        names = tuple(one.name for one in fields(Written))
+        memory.keep_plain(name, {path: tuple(getattr(one, n) for n in names) for path, one in outcome.memory.items()})
+    return outcome
+

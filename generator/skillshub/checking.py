@@ -1,0 +1,226 @@
+"""Read and judge every file of a hub: what is sound goes on the shelves, what is not becomes problems.
+
+All problems of all files at once: one broken entry never hides another. What was sound when it was last read, and has
+not been touched since, is not read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, NamedTuple, cast
+
+from skillshub.catalogue import Catalogue, shelve
+from skillshub.entries import shape
+from skillshub.findings import Finding
+from skillshub.memory import Memory
+from skillshub.model import FOLDERS, Entry, Kind
+from skillshub.problems import Place, Problem, in_order
+from skillshub.rules import Ground, as_written, judge as hold_against_rules
+from skillshub.schemas import Schemas
+from skillshub.settings import Settings, settings_of
+from skillshub.sources import EntryFile, contents, entry_files, judge, key_places, place_of, places
+from skillshub.workers import Done, share
+
+SETTINGS_FILE = "mkdocs.yml"
+_CHUNK = 64  # files a task
+
+Value = Mapping[str, Any]
+
+
+class Sound(NamedTuple):
+    """A file that fits its schema."""
+
+    digest: str
+    value: Value
+
+
+Judged = dict[str, Sound | tuple[Problem, ...]]  # by path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What is known of a hub after every file was read."""
+
+    settings: Settings | None  # None when mkdocs.yml is broken: nothing can be built
+    catalogue: Catalogue  # every entry that fits its schema
+    problems: tuple[Problem, ...]  # in order
+    files: tuple[str, ...]  # every entry's file that was looked at, and mkdocs.yml
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    def sound(self) -> Catalogue:
+        """The catalogue without the entries that have an error."""
+        broken = {problem.path for problem in self.errors}
+        if not any(entry.path in broken for entry in self.catalogue):
+            return self.catalogue
+        return shelve((entry for entry in self.catalogue if entry.path not in broken), self.catalogue.known)
+
+
+def read_settings(hub: Path, schemas: Schemas) -> tuple[Settings | None, tuple[Problem, ...], str]:
+    """The settings of a hub, what is wrong with them, and the digest of the file that they stand in."""
+    content = contents(hub, SETTINGS_FILE)
+    if isinstance(content, Problem):
+        return None, (content,), ""
+    value = judge(SETTINGS_FILE, content, tags_allowed=True)
+    if not isinstance(value, Mapping):
+        return None, value, ""
+    findings = tuple(_in_settings(schemas, value))
+    if findings:
+        return None, tuple(_placed(SETTINGS_FILE, content, findings)), ""
+    return settings_of(value), (), _digest(content)
+
+
+def _in_settings(schemas: Schemas, value: Value) -> Iterator[Finding]:
+    extra = value.get("extra")
+    own = extra.get("skillshub") if isinstance(extra, Mapping) else None
+    if own is None:
+        yield Finding(
+            field=(),
+            code="missing-settings",
+            message="The hub has no settings of its own.",
+            hint="Add them under 'extra:' and 'skillshub:'.",
+            example="extra: {skillshub: {name: My Hub, languages: [en]}}",
+        )
+        return
+    for finding in schemas.problems_in(SETTINGS_FILE, "settings", own):
+        yield replace(finding, field=("extra", "skillshub", *finding.field))
+
+
+def check(  # noqa: PLR0913 - what a check is made of
+    hub: Path,
+    schemas: Schemas,
+    today: date,
+    memory: Memory | None = None,
+    *,
+    hands: int = 1,
+    done: Done = lambda _count: None,
+    beside: Sequence[Callable[[Settings], Any]] = (),
+) -> tuple[Checked, list[Any]]:
+    """Everything about the entries of a hub, and the results of the tasks that were done beside (they share hands)."""
+    settings, faults, _ = read_settings(hub, schemas)
+    files, strays = entry_files(hub)
+    known = _remembered(files, memory)
+    unread = [file for file in files if file.path not in known]
+    pieces = [unread[at : at + _CHUNK] for at in range(0, len(unread), _CHUNK)]
+    extra = [partial(task, settings) for task in beside] if settings else []
+    results: list[Any] = share([*extra, *(partial(_judged, hub, schemas, piece) for piece in pieces)], hands, done)
+    judged: Judged = dict(known)
+    for piece in results[len(extra) :]:
+        judged.update(piece)
+    if memory and (unread or len(known) != len(files)):
+        _remember(files, judged, memory)
+    problems = [*faults, *strays, *_misfits(judged)]
+    catalogue, broken_rules = _shelved(hub, files, judged, settings or Settings(name={}, languages=("en",)), today)
+    checked = Checked(
+        settings=settings,
+        catalogue=catalogue,
+        problems=in_order([*problems, *broken_rules]),
+        files=(SETTINGS_FILE, *(file.path for file in files)),
+    )
+    return checked, results[: len(extra)]
+
+
+def _misfits(judged: Judged) -> Iterator[Problem]:
+    for found in judged.values():
+        if not isinstance(found, Sound):
+            yield from found
+
+
+def _judged(hub: Path, schemas: Schemas, files: Iterable[EntryFile]) -> Judged:
+    """What a worker does with its files."""
+    return {file.path: _judge(hub, schemas, file) for file in files}
+
+
+def _judge(hub: Path, schemas: Schemas, file: EntryFile) -> Sound | tuple[Problem, ...]:
+    content = contents(hub, file.path)
+    if isinstance(content, Problem):
+        return (content,)
+    value = judge(file.path, content)
+    if not isinstance(value, Mapping):
+        return value
+    if findings := schemas.problems_in(file.path, file.kind, value):
+        return tuple(_placed(file.path, content, findings))
+    return Sound(_digest(content), value)
+
+
+def _digest(content: bytes) -> str:
+    return blake2b(content, digest_size=12).hexdigest()
+
+
+def _placed(path: str, content: bytes, findings: Iterable[Finding]) -> Iterator[Problem]:
+    """Each finding, on its line."""
+    values, names = places(content), key_places(content)
+    for finding in findings:
+        found = names.get(finding.field) if finding.at == "key" else None
+        yield _problem(path, finding, found or place_of(finding.field, values))
+
+
+def _problem(path: str, finding: Finding, place: Place) -> Problem:
+    return Problem(
+        path=path,
+        code=finding.code,
+        message=finding.message,
+        hint=finding.hint,
+        example=finding.example,
+        place=place,
+        severity=finding.severity,
+    )
+
+
+def _shelved(
+    hub: Path, files: Sequence[EntryFile], judged: Judged, settings: Settings, today: date
+) -> tuple[Catalogue, list[Problem]]:
+    entries, values = [], {}
+    for file in files:
+        found = judged[file.path]
+        if isinstance(found, Sound):
+            kind = cast("Kind", file.kind)
+            entries.append(shape(kind, file.slug, found.value, digest=found.digest, language=settings.languages[0]))
+            values[file.path] = found.value
+    catalogue = shelve(entries, _known(files))
+    ground = Ground(catalogue=catalogue, settings=settings, today=today)
+    against: dict[Entry, list[Finding]] = {}
+    for entry, finding in hold_against_rules(ground):
+        against.setdefault(entry, []).append(as_written(finding, values[entry.path]))
+    return catalogue, [problem for entry, findings in against.items() for problem in _located(hub, entry, findings)]
+
+
+def _located(hub: Path, entry: Entry, findings: Sequence[Finding]) -> Iterator[Problem]:
+    content = contents(hub, entry.path)
+    if isinstance(content, Problem):  # gone since it was read
+        yield content
+        return
+    yield from _placed(entry.path, content, findings)
+
+
+def _known(files: Iterable[EntryFile]) -> Mapping[Kind, frozenset[str]]:
+    slugs: dict[Kind, set[str]] = {kind: set() for kind in FOLDERS}
+    for file in files:
+        slugs[cast("Kind", file.kind)].add(file.slug)
+    return {kind: frozenset(those) for kind, those in slugs.items()}
+
+
+def _remembered(files: Iterable[EntryFile], memory: Memory | None) -> dict[str, Sound]:
+    kept = (memory.plain("entries") if memory else None) or {}
+    known = {}
+    for file in files:
+        one = kept.get(file.path)
+        if one and one[0] == file.size and one[1] == file.mtime_ns:
+            known[file.path] = Sound(one[2], one[3])
+    return known
+
+
+def _remember(files: Iterable[EntryFile], judged: Judged, memory: Memory) -> None:
+    kept = {}
+    for file in files:
+        found = judged[file.path]
+        if isinstance(found, Sound):
+            kept[file.path] = (file.size, file.mtime_ns, found.digest, found.value)
+    memory.keep_plain("entries", kept)

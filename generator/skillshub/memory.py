@@ -1,0 +1,72 @@
+"""What a build remembers for the next one: values of files, rendered docs, the site as it was written.
+
+Kept in the user's own cache, never in the hub: a pull request must not be able to plant it. Forgetting is always safe;
+whatever cannot be read is forgotten. Knows nothing of what it keeps.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import pickle
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from skillshub.writing import keep
+
+_DIGEST = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The memory of one hub, for one state of the program: another program remembers nothing of it."""
+
+    folder: Path
+    program: str
+
+    @classmethod
+    def of(cls, hub: Path, program: str, environment: Mapping[str, str]) -> Memory:
+        name = blake2b(os.fsencode(hub.resolve()), digest_size=10).hexdigest()
+        return cls(_cache(environment) / "skillshub" / name, program)
+
+    def plain(self, name: str) -> Any:
+        """Text, numbers, lists and dicts, as ``keep_plain`` got them; None when there are none."""
+        content = self._content(f"{name}.plain")
+        return None if content is None else marshal.loads(content)
+
+    def keep_plain(self, name: str, value: Any) -> None:
+        self._keep(f"{name}.plain", marshal.dumps(value))
+
+    def value(self, name: str) -> Any:
+        """Any value, as ``keep_value`` got it; None when there is none."""
+        content = self._content(f"{name}.value")
+        return None if content is None else pickle.loads(content)  # noqa: S301  # our own, see above
+
+    def keep_value(self, name: str, value: Any) -> None:
+        self._keep(f"{name}.value", pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+
+    def _content(self, name: str) -> bytes | None:
+        try:
+            kept = (self.folder / name).read_bytes()
+        except OSError:
+            return None
+        return kept[_DIGEST:] if kept[:_DIGEST] == self._seal(kept[_DIGEST:]) else None
+
+    def _keep(self, name: str, content: bytes) -> None:
+        keep(self.folder / name, self._seal(content) + content)
+
+    def _seal(self, content: bytes) -> bytes:
+        return blake2b(content, digest_size=_DIGEST, key=self.program.encode()[:64]).digest()
+
+
+def _cache(environment: Mapping[str, str]) -> Path:
+    """The user's cache (XDG); where there is no home, a folder for this user among the temporary files."""
+    if own := environment.get("XDG_CACHE_HOME"):
+        return Path(own)
+    if home := environment.get("HOME"):
+        return Path(home) / ".cache"
+    return Path(tempfile.gettempdir()) / f"cache-{os.getuid() if hasattr(os, 'getuid') else 'own'}"

@@ -1,0 +1,14 @@
+"""Everything that a site is made of, as files that are not written yet. The visible list is ``OUTPUTS``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from skillshub.outputs import pages, robots, sitemap
+from skillshub.site import Output
+
+OUTPUTS: Mapping[str, Output] = {
+    "pages": pages.render,
+    "sitemap": sitemap.render,
+    "robots": robots.render,
+}

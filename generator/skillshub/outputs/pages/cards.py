@@ -1,0 +1,169 @@
+"""What the card of an entry says: a few facts that decide, in the same order for every kind and everywhere.
+
+A card is a value here; ``theme/pages/card.html`` is how it looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from skillshub import languages
+from skillshub.addresses import address
+from skillshub.model import Course, Entry, Event, Funding, JobRole, Kind, Practice, Price, Provider, Region, Skill
+from skillshub.outputs.pages.stage import ROOT, Said, Stage, iso
+from skillshub.outputs.pages.words import BADGES, KIND
+from skillshub.states import Standing
+
+_LEVELS = ("awareness", "practitioner", "expert")
+
+
+@dataclass(frozen=True, slots=True)
+class CardFact:
+    name: str  # of its icon
+    label: str
+    text: str
+    language: str | None = None
+    strong: bool = False
+    datetime: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    address: str
+    icon: str
+    type: str
+    title: Said
+    summary: Said
+    states: tuple[str, ...]
+    badges: tuple[tuple[str, str], ...]
+    facts: tuple[CardFact, ...]
+
+
+def card(stage: Stage, entry: Entry) -> Card:
+    stand = stage.around.standings[entry]
+    say = stage.language.gettext
+    return Card(
+        address=ROOT + address(entry),
+        icon=entry.kind,
+        type=_type(stage, entry),
+        title=stage.say(entry.title),
+        summary=stage.say(entry.summary),
+        states=stand.states,
+        badges=tuple((state, say(BADGES[state])) for state in stand.states if state != "unverified"),
+        facts=tuple(_FACTS[entry.kind](stage, entry, stand)),
+    )
+
+
+def _type(stage: Stage, entry: Entry) -> str:
+    if isinstance(entry, Course | Event | Provider):
+        return stage.label(f"{entry.kind}.type", entry.type)
+    return stage.language.gettext(KIND[entry.kind])
+
+
+def _named(stage: Stage, name: str, label: str, kind: Kind, slug: str) -> CardFact:
+    found = stage.find(kind, slug)
+    said = stage.say(found.title) if found else Said(slug, None)
+    return CardFact(name, stage.language.gettext(label), said.text, said.language)
+
+
+def _course(stage: Stage, course: Course, stand: Standing) -> Iterator[CardFact]:
+    say, locale = stage.language.gettext, stage.language.locale
+    yield _named(stage, "provider", "Provider", "provider", course.provider)
+    yield CardFact("place", say("Place"), _places(stage, course.regions) or say("Everywhere, online"))
+    spoken = ", ".join(languages.name(code, locale) for code in course.languages)
+    yield CardFact("mode", say("Form"), f"{stage.label('course.mode', course.mode)} · {spoken}")
+    yield CardFact("level", say("Level"), _levels(stage, course))
+    if stand.session:
+        told = languages.span(stand.session.start, stand.session.end, locale)
+        yield CardFact("date", say("Next date"), told, strong=True, datetime=iso(stand.session.start))
+    elif not course.sessions:
+        yield CardFact("date", say("Next date"), say("Start at any time"), strong=True)
+    yield CardFact("price", say("Price"), price(stage, course.price), strong=True)
+
+
+def price(stage: Stage, price: Price) -> str:
+    if price.amount and price.currency:
+        return languages.amount(price.amount, price.currency, stage.language.locale)
+    return stage.label("price.category", price.category)
+
+
+def _places(stage: Stage, regions: tuple[str, ...]) -> str:
+    """The regions by name: three at the most, then how many more."""
+    found = [stage.find("region", slug) for slug in regions[:3]]
+    names = [stage.say(one.title).text if one else slug for one, slug in zip(found, regions, strict=False)]
+    more = len(regions) - len(names)
+    return ", ".join(names) + (f" +{more}" if more else "")
+
+
+def _levels(stage: Stage, course: Course) -> str:
+    reached = sorted({_LEVELS.index(one.level) for one in course.skills})
+    ends = dict.fromkeys((reached[0], reached[-1]))
+    return "–".join(stage.label("level", _LEVELS[level]) for level in ends)
+
+
+def _event(stage: Stage, event: Event, _stand: Standing) -> Iterator[CardFact]:
+    say, locale = stage.language.gettext, stage.language.locale
+    yield _named(stage, "people", "Organiser", "provider", event.organiser)
+    if event.place:
+        yield CardFact("place", say("Place"), f"{event.place.city}, {languages.country(event.place.country, locale)}")
+    yield CardFact("mode", say("Taking part"), stage.label("event.attendance", event.attendance))
+    told = languages.span(event.start, event.end, locale)
+    yield CardFact("date", say("Date"), told, strong=True, datetime=iso(event.start))
+    if event.price:
+        yield CardFact("price", say("Price"), price(stage, event.price), strong=True)
+
+
+def _region(stage: Stage, region: Region, _stand: Standing) -> Iterator[CardFact]:
+    say = stage.language.gettext
+    yield CardFact("world", say("Country"), languages.country(region.country, stage.language.locale))
+    if region.nuts:
+        yield CardFact("region", say("NUTS code"), region.nuts)
+
+
+def _provider(stage: Stage, provider: Provider, _stand: Standing) -> Iterator[CardFact]:
+    yield _named(stage, "place", "Region", "region", provider.region)
+
+
+def _funding(stage: Stage, funding: Funding, _stand: Standing) -> Iterator[CardFact]:
+    say, locale = stage.language.gettext, stage.language.locale
+    funder = stage.say(funding.funder)
+    yield CardFact("provider", say("Funder"), funder.text, funder.language)
+    yield CardFact("level", say("Level"), stage.label("funding.level", funding.level))
+    audience = ", ".join(stage.label("funding.audience", one) for one in funding.audience[:3])
+    yield CardFact("people", say("Who can apply"), audience + (" …" if len(funding.audience) > 3 else ""))
+    if funding.closes:
+        told = languages.day(funding.closes, locale)
+        yield CardFact("deadline", say("Closes"), told, strong=True, datetime=iso(funding.closes))
+
+
+def _practice(stage: Stage, practice: Practice, _stand: Standing) -> Iterator[CardFact]:
+    yield _named(stage, "provider", "Organisation", "provider", practice.organisation)
+    yield _named(stage, "place", "Region", "region", practice.region)
+
+
+def _skill(stage: Stage, skill: Skill, _stand: Standing) -> Iterator[CardFact]:
+    yield CardFact("skill", stage.language.gettext("Group"), stage.skill_group(skill.group))
+
+
+def _job_role(stage: Stage, role: JobRole, _stand: Standing) -> Iterator[CardFact]:
+    say = stage.language.gettext
+    count = stage.language.ngettext("%(count)s skill", "%(count)s skills", len(role.skills)) % {
+        "count": len(role.skills)
+    }
+    yield CardFact("skill", say("Skills"), count)
+    if role.trend:
+        yield CardFact("level", say("Demand"), stage.label("job-role.trend.direction", role.trend.direction))
+
+
+_FACTS: Mapping[Kind, Callable[[Stage, Any, Standing], Iterator[CardFact]]] = {
+    "course": _course,
+    "event": _event,
+    "region": _region,
+    "provider": _provider,
+    "funding": _funding,
+    "practice": _practice,
+    "skill": _skill,
+    "job-role": _job_role,
+}

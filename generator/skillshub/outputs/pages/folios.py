@@ -1,0 +1,104 @@
+"""What all pages of one language share: faces, cards, shells at each depth, the order of lists. Worked out once each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any
+
+from skillshub.addresses import list_address
+from skillshub.around import SHOWN, Surroundings, named
+from skillshub.docs_engine import Landing
+from skillshub.languages import Language
+from skillshub.model import Entry, Kind
+from skillshub.outputs.pages.cards import card
+from skillshub.outputs.pages.stage import Stage, setting_up
+from skillshub.shell import Shell, lowered
+from skillshub.site import Site
+
+INTRO = "\x03"  # where a landing page's own text goes; no text of an entry can hold it
+
+Faces = Mapping[Entry, str]
+"""Digest of all that other pages may show of an entry: itself, how it stands today, and what it names."""
+
+
+def faces_of(site: Site, around: Surroundings) -> Faces:
+    return {entry: _face(entry, site, around) for entry in site.catalogue}
+
+
+def _face(entry: Entry, site: Site, around: Surroundings) -> str:
+    stand = around.standings[entry]
+    words = [entry.digest, *stand.states, str(stand.starts), str(stand.deadline)]
+    words += [f"{one.kind}/{one.slug}/{one.digest}" for one in named(entry, site.catalogue)]
+    return blake2b("\n".join(words).encode(), digest_size=12).hexdigest()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Folios:
+    """The pages of one language in the making."""
+
+    stage: Stage
+    faces: Faces
+    shown: int = SHOWN
+    _cards: dict[Entry, Any] = field(default_factory=dict, repr=False)
+    _shells: dict[tuple[str, int], Shell] = field(default_factory=dict, repr=False)
+    _intros: dict[tuple[str, int], str] = field(default_factory=dict, repr=False)
+    _ranks: dict[tuple[Kind, str], Mapping[Entry, int]] = field(default_factory=dict, repr=False)
+
+    @property
+    def site(self) -> Site:
+        return self.stage.site
+
+    def card(self, entry: Entry) -> Any:
+        """The card of an entry as HTML that a template takes as it is."""
+        made = self._cards.get(entry)
+        if made is None:
+            macro = self.stage.environment.get_template("card.html").module.card  # type: ignore[attr-defined]
+            made = self._cards[entry] = macro(card(self.stage, entry))
+        return made
+
+    def landing(self, name: str) -> Landing:
+        return self.site.docs.landings[self.stage.language.code, name]
+
+    def shell(self, name: str, address: str) -> Shell:
+        """The shell of a kind for a page at that address."""
+        landing = self.landing(name)
+        levels = address.count("/") - landing.path.count("/")
+        key = (name, levels)
+        if key not in self._shells:
+            self._shells[key] = landing.shell.lowered(levels)
+        return self._shells[key]
+
+    def introduced(self, body: str, landing: Landing, address: str) -> str:
+        """The body with the landing page's own text in its place."""
+        levels = address.count("/") - landing.path.count("/")
+        key = (landing.name, levels)
+        if key not in self._intros:
+            self._intros[key] = lowered(landing.intro, levels)
+        return body.replace(INTRO, self._intros[key])
+
+    def description(self, landing: Landing) -> str:
+        tagline = self.site.settings.tagline
+        return landing.description or (self.stage.say(tagline).text if tagline else landing.title)
+
+    def crumbs(self, *folders: str) -> list[tuple[str, str]]:
+        """The way from the first page down: (address, words) of each step above a page."""
+        home = ("", self.stage.language.gettext("Home"))
+        return [home, *((list_address(folder), self.landing(folder).title) for folder in folders)]
+
+    def ranks(self, kind: Kind, order: str, sorting: Callable[[Folios, Any], tuple[Any, ...]]) -> Mapping[Entry, int]:
+        """The place of each entry of a kind in an order: sorted once, whatever lists it stands in."""
+        key = (kind, order)
+        if key not in self._ranks:
+            every = sorted(self.site.catalogue.shelf(kind).values(), key=lambda entry: sorting(self, entry))
+            self._ranks[key] = {entry: rank for rank, entry in enumerate(every)}
+        return self._ranks[key]
+
+
+def set_up(site: Site, language: Language, around: Surroundings, faces: Faces) -> Folios:
+    """The folios of a language, with their cards within reach of every template."""
+    stage = setting_up(site, language, around, site.scratch)
+    folios = Folios(stage=stage, faces=faces)
+    stage.environment.globals["card"] = folios.card
+    return folios

@@ -1,0 +1,161 @@
+"""The first page of the hub, and the finder as it reads without JavaScript."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import Any
+
+from babel import dates
+
+from skillshub import languages, schema_org
+from skillshub.addresses import address, file_of, in_language, list_address
+from skillshub.model import FOLDERS, Course, Entry, Event, Funding, Kind, Region, Skill
+from skillshub.outputs.pages.folios import INTRO, Folios
+from skillshub.outputs.pages.framing import Told, key_of, page
+from skillshub.site import SiteFile
+
+_NEW, _EVENTS, _CLOSING, _REGIONS, _ASKED = 6, 5, 5, 12, 5
+_NUMBERS: tuple[Kind, ...] = ("course", "event", "region", "provider", "funding", "skill")
+
+
+def home(folios: Folios) -> Iterator[SiteFile]:
+    """The home page. What is sample stands behind what is real, when both are as new."""
+    here = _Home(folios)
+
+    def tell() -> tuple[Told, str]:
+        landing = folios.landing("home")
+        body = folios.stage.render("home.html", title=landing.title, intro=INTRO, **here.shown())
+        told = Told(
+            title=folios.stage.say(folios.site.settings.name).text,
+            description=folios.description(landing),
+            things=[schema_org.web_site(folios.site.settings, folios.stage.language)],
+        )
+        return told, folios.introduced(body, landing, "")
+
+    yield page(folios.stage, "", folios.shell("home", ""), here.key(), tell)
+
+
+class _Home:
+    """What the home page shows, chosen before it is rendered: its key depends on it."""
+
+    def __init__(self, folios: Folios) -> None:
+        self.folios = folios
+        shelf, around = folios.site.catalogue, folios.stage.around
+        stands = around.standings
+        last = folios.site.today - timedelta(days=folios.site.settings.thresholds.new_days)
+        fresh: Iterable[Entry] = [*shelf.courses.values(), *shelf.practices.values(), *shelf.funding.values()]
+        self.fresh = sorted(
+            (one for one in fresh if one.updated >= last and not stands[one].over),
+            key=lambda one: (-one.updated.toordinal(), one.sample, one.slug),
+        )[:_NEW]
+        self.coming = [one for one in shelf.events.values() if stands[one].starts]
+        self.events = sorted(self.coming, key=lambda one: (str(stands[one].starts), one.slug))[:_EVENTS]
+        due: Iterable[Entry] = [*shelf.courses.values(), *shelf.events.values(), *shelf.funding.values()]
+        self.closing = sorted(
+            (one for one in due if "closing" in stands[one].states and not stands[one].over),
+            key=lambda one: (str(stands[one].deadline), one.slug),
+        )[:_CLOSING]
+        held = {slug: len(shelf.courses_in.get(slug, ())) + len(shelf.events_in.get(slug, ())) for slug in shelf.regions}
+        self.regions = sorted(shelf.regions.values(), key=lambda one: (-held[one.slug], one.slug))[:_REGIONS]
+        taught = {slug: len(shelf.courses_teaching.get(slug, ())) for slug in shelf.skills}
+        self.asked = sorted(shelf.skills.values(), key=lambda one: (-taught[one.slug], one.slug))[:_ASKED]
+
+    def key(self) -> Iterator[str]:
+        shelf = self.folios.site.catalogue
+        for kind in FOLDERS:
+            yield str(len(shelf.shelf(kind)))
+        yield str(len(self.coming))
+        for one in (*self.fresh, *self.events, *self.closing, *self.regions, *self.asked):
+            yield self.folios.faces[one]
+        for region in self.regions:
+            yield f"{len(shelf.courses_in.get(region.slug, ()))} {len(shelf.events_in.get(region.slug, ()))}"
+
+    def shown(self) -> dict[str, Any]:
+        return {
+            "fresh": self.fresh,
+            "events": [(one, self._leaf(one), self._of_event(one)) for one in self.events],
+            "states": {one: self.folios.stage.around.standings[one].states for one in self.events},
+            "closing": [self._deadline(one) for one in self.closing],
+            "regions": [(one, self._held(one)) for one in self.regions],
+            "asked": self.asked if self.folios.site.catalogue.courses else [],
+            "numbers": self._numbers(),
+        }
+
+    def _leaf(self, event: Event) -> tuple[str, str]:
+        """The leaf of a calendar: the day above the month."""
+        locale = self.folios.stage.language.locale
+        return str(event.start.first.day), dates.format_skeleton("yMMM", event.start.first, locale=locale)
+
+    def _of_event(self, event: Event) -> str:
+        stage = self.folios.stage
+        where = event.place.city if event.place else stage.label("event.attendance", event.attendance)
+        return f"{stage.label('event.type', event.type)} · {where}"
+
+    def _deadline(self, entry: Entry) -> tuple[Entry, str, str, str]:
+        stage = self.folios.stage
+        when = stage.around.standings[entry].deadline
+        if when is None:
+            raise ValueError(f"{entry.slug} closes without a deadline")
+        if isinstance(entry, Funding):
+            more = stage.say(entry.funder).text
+        elif isinstance(entry, Course | Event):
+            more = stage.label(f"{entry.kind}.type", entry.type)
+        return entry, more, when.isoformat(), languages.short_day(when, stage.language.locale)
+
+    def _held(self, region: Region) -> str:
+        shelf, language = self.folios.site.catalogue, self.folios.stage.language
+        counts = (
+            (len(shelf.courses_in.get(region.slug, ())), "%(count)s course", "%(count)s courses"),
+            (len(shelf.events_in.get(region.slug, ())), "%(count)s event", "%(count)s events"),
+        )
+        told = [language.ngettext(one, many, count) % {"count": count} for count, one, many in counts if count]
+        return " · ".join(told) or languages.country(region.country, language.locale)
+
+    def _numbers(self) -> list[tuple[str, str, int]]:
+        shelf = self.folios.site.catalogue
+        rows = [(kind, len(shelf.shelf(kind))) for kind in _NUMBERS]
+        return [(list_address(FOLDERS[kind]), self.folios.landing(FOLDERS[kind]).title, count) for kind, count in rows]
+
+
+def find(folios: Folios) -> Iterator[SiteFile]:
+    """The finder: every list without JavaScript; with it, every title that holds the words."""
+    landing = folios.landing("find")
+    shelf = folios.site.catalogue
+    numbers = [
+        (kind, list_address(folder), folios.landing(folder).title, len(shelf.shelf(kind)))
+        for kind, folder in FOLDERS.items()
+    ]
+
+    def tell() -> tuple[Told, str]:
+        body = folios.stage.render("find.html", title=landing.title, intro=INTRO, numbers=numbers)
+        told = Told(title=landing.title, description=folios.description(landing), indexed=False)
+        return told, folios.introduced(body, landing, "find/")
+
+    counts = (f"{kind} {count}" for kind, _, _, count in numbers)
+    yield page(folios.stage, "find/", folios.shell("find", "find/"), counts, tell)
+    yield _titles(folios)
+
+
+def _titles(folios: Folios) -> SiteFile:
+    """Address, title and type of every entry: all that the finder needs until it has an index."""
+    path = file_of(in_language("find/titles.json", folios.stage.language.prefix))
+    key = key_of(folios.site.made_from, folios.stage.language.code, *folios.faces.values())
+
+    def content() -> bytes:
+        stage = folios.stage
+        rows = [
+            (address(one), stage.say(one.title).text, stage.say(one.summary).text, _synonyms(one))
+            for one in folios.site.catalogue
+        ]
+        return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+
+    return SiteFile(path, key, content)
+
+
+def _synonyms(entry: Entry) -> str:
+    if isinstance(entry, Skill):
+        return " ".join(word for words in entry.synonyms.values() for word in words)
+    return ""
+

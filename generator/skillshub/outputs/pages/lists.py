@@ -1,0 +1,183 @@
+"""The lists of each kind, page by page and in each order: they read, page and sort without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from skillshub import languages, schema_org
+from skillshub.addresses import list_address
+from skillshub.model import FOLDERS, Entry, Kind, Region, Skill
+from skillshub.outputs.pages.folios import INTRO, Folios
+from skillshub.outputs.pages.framing import Told, page
+from skillshub.outputs.pages.words import ORDERS
+from skillshub.site import SiteFile
+
+Sorting = Callable[[Folios, Any], tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What a list holds: a whole kind, or the part of it that belongs to one entry."""
+
+    kind: Kind
+    entries: Sequence[Entry]
+    name: str = ""  # "in_bavaria"; empty for the whole kind
+    of: Entry | None = None  # the entry that the list belongs to
+
+
+def _title(folios: Folios, entry: Entry) -> tuple[Any, ...]:
+    return (folios.stage.say(entry.title).text.casefold(), entry.slug)
+
+
+def _start(folios: Folios, entry: Entry) -> tuple[Any, ...]:
+    stand = folios.stage.around.standings[entry]
+    return (stand.over, stand.starts is None, str(stand.starts or ""), *_title(folios, entry))
+
+
+def _deadline(folios: Folios, entry: Entry) -> tuple[Any, ...]:
+    stand = folios.stage.around.standings[entry]
+    return (stand.over, stand.deadline is None, str(stand.deadline or ""), *_title(folios, entry))
+
+
+def _updated(folios: Folios, entry: Entry) -> tuple[Any, ...]:
+    return (-entry.updated.toordinal(), *_title(folios, entry))
+
+
+def _group(folios: Folios, skill: Skill) -> tuple[Any, ...]:
+    return (folios.stage.skill_group(skill.group).casefold(), *_title(folios, skill))
+
+
+def _country(folios: Folios, region: Region) -> tuple[Any, ...]:
+    told = languages.country(region.country, folios.stage.language.locale)
+    return (told.casefold(), *_title(folios, region))
+
+
+_SORTINGS: Mapping[str, Sorting] = {
+    "title": _title,
+    "start": _start,
+    "deadline": _deadline,
+    "updated": _updated,
+    "group": _group,
+    "country": _country,
+}
+
+_ORDERS: Mapping[Kind, tuple[str, ...]] = {
+    "course": ("start", "deadline", "title", "updated"),
+    "event": ("start", "title"),
+    "region": ("country", "title"),
+    "provider": ("title", "updated"),
+    "funding": ("deadline", "title"),
+    "practice": ("title", "updated"),
+    "skill": ("group", "title"),
+    "job-role": ("title",),
+}
+"""The orders of each kind; the first is the one in which its list opens."""
+
+
+def lists(folios: Folios) -> Iterator[SiteFile]:
+    """Every page of every list in one language."""
+    for kind in FOLDERS:
+        whole = Scope(kind=kind, entries=tuple(folios.site.catalogue.shelf(kind).values()))
+        for order in _ORDERS[kind]:
+            yield from _pages(folios, whole, order)
+    for scope in _scopes(folios):
+        yield from _pages(folios, scope, _ORDERS[scope.kind][0])
+
+
+def _scopes(folios: Folios) -> Iterator[Scope]:
+    """The lists that belong to one entry, where they are longer than what its page shows."""
+    shelf = folios.site.catalogue
+    groups: Sequence[tuple[Kind, str, Kind, Mapping[str, Sequence[Entry]]]] = (
+        ("course", "in", "region", shelf.courses_in),
+        ("event", "in", "region", shelf.events_in),
+        ("provider", "in", "region", shelf.providers_in),
+        ("course", "by", "provider", shelf.courses_by),
+        ("course", "teaching", "skill", shelf.courses_teaching),
+        ("course", "for", "job-role", shelf.courses_for),
+    )
+    for kind, relation, of, group in groups:
+        for slug, entry in shelf.shelf(of).items():
+            entries = group.get(slug, ())
+            if len(entries) > folios.shown:
+                yield Scope(kind=kind, entries=entries, name=f"{relation}_{slug}", of=entry)
+
+
+def _pages(folios: Folios, scope: Scope, order: str) -> Iterator[SiteFile]:
+    ranks = folios.ranks(scope.kind, order, _SORTINGS[order])
+    entries = sorted(scope.entries, key=ranks.__getitem__)
+    size = folios.site.settings.thresholds.page_size
+    last = max(1, -(-len(entries) // size))
+    orders = _ORDERS[scope.kind] if not scope.name else (order,)
+    step = "" if order == orders[0] else order
+    for number in range(1, last + 1):
+        yield _page(folios, scope, (order, step, orders), entries[(number - 1) * size : number * size], number, last)
+
+
+def _page(
+    folios: Folios,
+    scope: Scope,
+    sorting: tuple[str, str, tuple[str, ...]],
+    entries: Sequence[Entry],
+    number: int,
+    last: int,
+) -> SiteFile:
+    order, step, orders = sorting
+    folder = FOLDERS[scope.kind]
+    landing = folios.landing(folder)
+    address = list_address(folder, scope.name, step, number)
+    total = len(scope.entries)
+
+    def tell() -> tuple[Told, str]:
+        stage = folios.stage
+        title = landing.title if scope.of is None else f"{landing.title}: {stage.say(scope.of.title).text}"
+        first = (number - 1) * folios.site.settings.thresholds.page_size + 1
+        body = stage.render(
+            "list.html",
+            kind=scope.kind,
+            title=title,
+            intro=INTRO,
+            crumbs=folios.crumbs() if scope.of is None else folios.crumbs(folder),
+            cards=entries,
+                count=_count(folios, total, first, len(entries)),
+            orders=[
+                (list_address(folder, scope.name, "" if one == orders[0] else one), stage.language.gettext(ORDERS[one]), one == order)
+                for one in orders
+            ],
+            number=number,
+            last=last,
+            near=_near(number, last),
+            pages={one: list_address(folder, scope.name, step, one) for one in range(1, last + 1)},
+        )
+        things = [schema_org.item_list(entries, stage.language, folios.site.settings.url)]
+        described = folios.description(landing)
+        whole = f"{title} ({number}/{last})" if number > 1 else title
+        return Told(title=whole, description=described, things=things), folios.introduced(body, landing, address)
+
+    faces = (folios.faces[entry] for entry in entries)
+    own = folios.faces[scope.of] if scope.of else ""
+    return page(folios.stage, address, folios.shell(folder, address), (str(total), str(last), own, *faces), tell)
+
+
+def _near(number: int, last: int) -> list[int]:
+    """The pages that a pager names: the first, the last and those around; 0 stands for a gap."""
+    named = sorted({1, last, *range(max(1, number - 1), min(last, number + 1) + 1)})
+    shown = [named[0]]
+    for one in named[1:]:
+        if one == shown[-1] + 2:
+            shown.append(one - 1)
+        elif one > shown[-1] + 2:
+            shown.append(0)
+        shown.append(one)
+    return shown
+
+
+def _count(folios: Folios, total: int, first: int, here: int) -> str:
+    language = folios.stage.language
+    said = language.ngettext("%(count)s entry", "%(count)s entries", total) % {
+        "count": languages.number(total, language.locale)
+    }
+    if here >= total:
+        return said
+    return f"{said}, {languages.number(first, language.locale)}–{languages.number(first + here - 1, language.locale)}"

@@ -1,0 +1,66 @@
+"""The words for states and kinds. Marked for translation here, translated where they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from skillshub.model import Kind
+
+
+def _(message: str) -> str:
+    """Marks a message for the catalogues of translations."""
+    return message
+
+
+KIND: Mapping[Kind, str] = {
+    "course": _("Course"),
+    "event": _("Event"),
+    "region": _("Region"),
+    "provider": _("Partner"),
+    "funding": _("Funding"),
+    "practice": _("Practice"),
+    "skill": _("Skill"),
+    "job-role": _("Job role"),
+}
+
+BADGES: Mapping[str, str] = {
+    "sample": _("Sample"),
+    "archived": _("Archived"),
+    "cancelled": _("Cancelled"),
+    "postponed": _("Postponed"),
+    "rescheduled": _("Rescheduled"),
+    "moved-online": _("Moved online"),
+    "past": _("Past"),
+    "closed": _("Closed"),
+    "closing": _("Closing soon"),
+    "deadline-over": _("Registration closed"),
+    "no-dates": _("No dates"),
+    "full": _("Fully booked"),
+    "not-open-yet": _("Not open yet"),
+    "unverified": _("Not confirmed lately"),
+}
+
+BANNERS: Mapping[str, str] = {
+    "sample": _("This entry only shows how an entry looks: what it describes does not exist."),
+    "archived": _("This is no longer offered; the page stays so that links to it still lead somewhere."),
+    "cancelled": _("This will not take place."),
+    "postponed": _("It will not take place on the day first planned; the new date is not known yet."),
+    "rescheduled": _("The date has changed; the one below is right."),
+    "moved-online": _("It will take place online only."),
+    "past": _("This has taken place; nobody can join any more."),
+    "closed": _("The last day to apply is over."),
+    "deadline-over": _("The last day to register is over."),
+    "no-dates": _("All dates were cancelled or postponed, and no new date is known."),
+    "full": _("All places are taken."),
+    "not-open-yet": _("One cannot apply yet."),
+    "unverified": _("Nobody has confirmed for a long time that this is still right: ask before you rely on it."),
+}
+
+ORDERS: Mapping[str, str] = {
+    "start": _("Next date"),
+    "deadline": _("Deadline"),
+    "title": _("Title"),
+    "updated": _("Last update"),
+    "group": _("Group"),
+    "country": _("Country"),
+}

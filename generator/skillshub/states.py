@@ -1,0 +1,121 @@
+"""How an entry stands today: its states in words that pages, lists and cards show, and the date that decides.
+
+Pure: ``today`` comes from outside. Nothing here knows how a state looks or what it is called in a language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from skillshub.model import Course, Entry, Event, Funding, Kind, Session
+from skillshub.settings import Thresholds
+
+OPEN = ("scheduled", "full")
+"""The states of a session that will take place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How an entry stands on one day."""
+
+    states: tuple[str, ...] = ()  # sample, archived, cancelled, postponed, past, closed, closing ...; gravest first
+    session: Session | None = None  # of a course: the next one that will take place
+    starts: date | None = None  # what is coming: the first day of the event or of the next session
+    deadline: date | None = None  # the next deadline that has not passed
+
+    @property
+    def over(self) -> bool:
+        """Nobody can take part any more: lists put it last."""
+        return bool(_OVER.intersection(self.states))
+
+
+_OVER = frozenset({"archived", "cancelled", "past", "closed"})
+
+
+def standing(entry: Entry, today: date, thresholds: Thresholds) -> Standing:
+    look = _LOOKS.get(entry.kind, _as_it_is)
+    return look(entry, today, thresholds)
+
+
+def _as_it_is(entry: Entry, today: date, thresholds: Thresholds) -> Standing:
+    return Standing(states=tuple(_of_any(entry, today, thresholds)))
+
+
+def _of_any(entry: Entry, today: date, thresholds: Thresholds) -> Iterator[str]:
+    if entry.status == "archived":
+        yield "archived"
+    if entry.sample:
+        yield "sample"
+    seen = max(entry.updated, entry.verified or entry.updated)
+    if seen + timedelta(days=thresholds.unverified_days) < today:
+        yield "unverified"
+
+
+def _deadline(day: date | None, today: date, thresholds: Thresholds) -> Iterator[str]:
+    if day is None:
+        return
+    if day < today:
+        yield "deadline-over"
+    elif day <= today + timedelta(days=thresholds.closing_soon_days):
+        yield "closing"
+
+
+def _course(course: Course, today: date, thresholds: Thresholds) -> Standing:
+    coming = [one for one in course.sessions if one.start.last >= today and one.status in OPEN]
+    deadlines = [one.registration_deadline for one in coming if one.registration_deadline]
+    ahead = min((day for day in deadlines if day >= today), default=None)
+    states = list(_of_any(course, today, thresholds))
+    if course.sessions and not coming and not any(one.end.last >= today for one in course.sessions):
+        states.append("past")
+    elif course.sessions and not coming and any(one.status == "cancelled" for one in course.sessions):
+        states.append("no-dates")
+    elif coming and all(one.status == "full" for one in coming):
+        states.append("full")
+    states += _deadline(
+        ahead or (max(deadlines) if len(deadlines) == len(coming) and deadlines else None), today, thresholds
+    )
+    return Standing(
+        states=tuple(states),
+        session=coming[0] if coming else None,
+        starts=coming[0].start.first if coming else None,
+        deadline=ahead,
+    )
+
+
+def _event(event: Event, today: date, thresholds: Thresholds) -> Standing:
+    states = list(_of_any(event, today, thresholds))
+    past = event.end.last < today
+    if event.event_status != "scheduled":
+        states.insert(0, event.event_status)
+    if past:
+        states.append("past")
+    due = event.registration_deadline
+    if not past and event.event_status != "cancelled":
+        states += _deadline(due, today, thresholds)
+    return Standing(
+        states=tuple(states),
+        starts=None if past or event.event_status in ("cancelled", "postponed") else event.start.first,
+        deadline=due if due and due >= today and not past and event.event_status != "cancelled" else None,
+    )
+
+
+def _funding(funding: Funding, today: date, thresholds: Thresholds) -> Standing:
+    states = list(_of_any(funding, today, thresholds))
+    if funding.closes and funding.closes < today:
+        states.append("closed")
+    elif funding.closes:
+        states += _deadline(funding.closes, today, thresholds)
+    if funding.opens and funding.opens > today:
+        states.append("not-open-yet")
+    ahead = funding.closes if funding.closes and funding.closes >= today else None
+    return Standing(states=tuple(states), deadline=ahead)
+
+
+_LOOKS: Mapping[Kind, Callable[[Any, date, Thresholds], Standing]] = {
+    "course": _course,
+    "event": _event,
+    "funding": _funding,
+}
