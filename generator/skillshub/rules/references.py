@@ -133,7 +133,7 @@ def own_neighbour(ground: Ground) -> Iterator[Against]:
     for region in ground.catalogue.regions.values():
         for number, name in enumerate(region.neighbours):
             if name == region.slug:
-                yield Against(region, ("neighbours", number), "The region is its own neighbour.", "Delete this line.")
+                yield Against(region, ("neighbours", number), "The region is its own neighbour.", "Take it off the list.")
 
 
 def archived_reference(ground: Ground) -> Iterator[Against]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 
 from skillshub.findings import Finding
-from skillshub.wording.misfits import Misfit, Say, example_of, help_of
+from skillshub.wording.misfits import Misfit, Say, help_of
 from skillshub.wording.showing import named, plural, shown
 
 
@@ -30,7 +30,7 @@ def empty_text(misfit: Misfit) -> Finding:
         code="empty-text",
         message=f"{named(misfit.field)} is empty",
         hint=f"{instead}: {help_of(misfit.form)}".removesuffix(": "),
-        example=example_of(misfit.form, misfit.name),
+        example=misfit.example,
     )
 
 
@@ -40,7 +40,7 @@ def too_few(misfit: Misfit) -> Finding:
         code="too-few",
         message=f"{named(misfit.field)} needs at least {plural(misfit.limit, 'item')}, but has {_count(misfit.value)}",
         hint=help_of(misfit.form),
-        example=example_of(misfit.form, misfit.name),
+        example=misfit.example,
     )
 
 
@@ -81,7 +81,7 @@ def _out_of_range(bound: str) -> Say:
             code="out-of-range",
             message=f"{named(misfit.field)} is {shown(misfit.value)}, but it must be {bound} {_figure(misfit.limit)}",
             hint=help_of(misfit.form),
-            example=example_of(misfit.form, misfit.name),
+            example=misfit.example,
         )
 
     return say

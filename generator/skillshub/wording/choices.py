@@ -8,7 +8,7 @@ from skillshub.findings import Finding
 from skillshub.forms import Form
 from skillshub.wording.misfits import Misfit, example_of, help_of
 from skillshub.wording.names import field_meant, folded, nearest
-from skillshub.wording.showing import cut, listed, named, shown, written
+from skillshub.wording.showing import cut, listed, named, shown
 
 _FEW = 20  # choices that fit into one line of help
 
@@ -24,7 +24,7 @@ def unknown_choice(misfit: Misfit) -> Finding:
         code=code,
         message=what,
         hint=_did_you_mean(form, meant) or _choose_from(form),
-        example=written(misfit.name, _as_written(misfit, meant)) if meant else "",
+        example=misfit.as_written(meant) if meant else "",
     )
 
 
@@ -70,8 +70,8 @@ def missing_field(misfit: Misfit, name: str) -> Finding:
         code="missing-field",
         message=f"the field '{name}' is missing {where}",
         hint=help_of(known),
-        example=example_of(known, name),
-        at="key",
+        example=example_of(known),
+        at="value" if misfit.field and isinstance(misfit.field[-1], int) else "key",  # an item of a list has no name
     )
 
 
@@ -86,10 +86,6 @@ def _without(word: str, form: Form, present: frozenset[str]) -> str:
 
 def _not_one_of(misfit: Misfit) -> str:
     return f"{shown(misfit.value)} is not among the values that {named(misfit.field)} can have"
-
-
-def _as_written(misfit: Misfit, meant: str) -> object:
-    return [meant] if misfit.field and isinstance(misfit.field[-1], int) else meant
 
 
 def _did_you_mean(form: Form, meant: str | None) -> str:
@@ -271,5 +267,10 @@ _COUNTRIES = {
     "nederland": "NL",
     "slovensko": "SK",
 }
-_OTHER_NAMES: Mapping[str, Mapping[str, str]] = {"language": _LANGUAGES, "country": _COUNTRIES}
-"""What people write for a language or a country, where it is neither the code nor its English name."""
+_LEVELS = {
+    **dict.fromkeys(("basic", "basics", "beginner", "introduction", "introductory", "foundation", "a"), "awareness"),
+    **dict.fromkeys(("intermediate", "practical", "user", "medium", "professional", "b"), "practitioner"),
+    **dict.fromkeys(("advanced", "high", "specialist", "mastery", "master", "c"), "expert"),
+}
+_OTHER_NAMES: Mapping[str, Mapping[str, str]] = {"language": _LANGUAGES, "country": _COUNTRIES, "level": _LEVELS}
+"""What people write for a language, a country or a level, where it is neither the code nor its English name."""

@@ -10,8 +10,8 @@ from skillshub.findings import Finding
 from skillshub.formats import CURRENCIES, FIELDS_OF_EDUCATION, is_email, is_web_address
 from skillshub.forms import Form
 from skillshub.weblinks import fault_in, fault_in_email
-from skillshub.wording.misfits import Misfit, example_of, help_of
-from skillshub.wording.showing import named, shown, written
+from skillshub.wording.misfits import Misfit, help_of
+from skillshub.wording.showing import named, shown
 
 
 def bad_code(misfit: Misfit) -> Finding:
@@ -22,7 +22,7 @@ def bad_code(misfit: Misfit) -> Finding:
         code="bad-code",
         message=f"{named(misfit.field)} cannot be {shown(misfit.value)}",
         hint=" ".join(filter(None, (f"did you mean '{meant}'?" if meant else "", help_of(misfit.form)))),
-        example=written(misfit.name, _in_list(meant, misfit)) if meant else example_of(misfit.form, misfit.name),
+        example=misfit.as_written(meant) if meant else misfit.example,
     )
 
 
@@ -71,10 +71,6 @@ _PROPOSALS: Mapping[str, Callable[[str], str]] = {
 }
 
 
-def _in_list(value: object, misfit: Misfit) -> object:
-    return [value] if misfit.field and isinstance(misfit.field[-1], int) else value
-
-
 def bad_web_address(misfit: Misfit) -> Finding:
     secure = re.sub(r"^(http://|//|(?=www\.))", "https://", misfit.value.strip(), flags=re.IGNORECASE)
     better = secure if secure != misfit.value and is_web_address(secure) else None
@@ -83,7 +79,7 @@ def bad_web_address(misfit: Misfit) -> Finding:
         code="bad-web-address",
         message=fault_in(misfit.value) or "This is not a web address.",
         hint=f"did you mean {shown(better)}?" if better else help_of(misfit.form),
-        example=written(misfit.name, better) if better and len(better) < 80 else example_of(misfit.form, misfit.name),
+        example=misfit.as_written(better) if better and len(better) < 80 else misfit.example,
     )
 
 
@@ -95,7 +91,7 @@ def bad_email(misfit: Misfit) -> Finding:
         code="bad-email",
         message=f"{shown(misfit.value)} is not an e-mail address",
         hint=f"did you mean '{better}'?" if better else fault_in_email(misfit.value) or "",
-        example=written(misfit.name, better) if better else example_of(misfit.form, misfit.name),
+        example=misfit.as_written(better) if better else misfit.example,
     )
 
 
@@ -132,5 +128,5 @@ def bad_currency(misfit: Misfit) -> Finding:
         code="bad-currency",
         message=f"there is no currency {shown(misfit.value)}",
         hint=f"did you mean '{meant}'?" if meant else help_of(misfit.form),
-        example=written(misfit.name, meant) if meant else example_of(misfit.form, misfit.name),
+        example=misfit.as_written(meant) if meant else misfit.example,
     )

@@ -10,7 +10,7 @@ from skillshub.findings import Finding
 from skillshub.formats import YEARS, is_date, timezones
 from skillshub.wording.misfits import Misfit
 from skillshub.wording.names import folded, nearest
-from skillshub.wording.showing import listed, named, shown, written
+from skillshub.wording.showing import listed, named, shown
 
 _ISO_LIKE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-./ ]([0-9]{1,2})[-./ ]([0-9]{1,2})")
@@ -58,7 +58,7 @@ def _finding(misfit: Misfit, code: str, proposals: tuple[str, ...], hint: str) -
         code=code,
         message=fault or f"{named(misfit.field)} is {shown(misfit.value)}, but a day is {how}",
         hint=" ".join(filter(None, (ask, hint))),
-        example=written(misfit.name, example),
+        example=misfit.as_written(example),
     )
 
 
@@ -137,7 +137,7 @@ def bad_timezone(misfit: Misfit) -> Finding:
         code="bad-timezone",
         message=f"there is no time zone {shown(misfit.value)}",
         hint=f"{ask} A time zone is named after a continent and a city of it".strip(),
-        example=written(misfit.name, zones[0] if zones else misfit.form.examples[0]),
+        example=misfit.as_written(zones[0] if zones else misfit.form.examples[0]),
     )
 
 

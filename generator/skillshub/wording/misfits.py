@@ -26,13 +26,23 @@ class Misfit:
         """The nearest name above the value, as it is written in the file."""
         return next((step for step in reversed(self.field) if isinstance(step, str)), "")
 
+    def as_written(self, value: object) -> str:
+        """The field with another value, as one would write it; an item within its list."""
+        is_item = bool(self.field) and isinstance(self.field[-1], int)
+        return written(self.name, [value] if is_item else value)
+
+    @property
+    def example(self) -> str:
+        """The example of the field, as one would write it; empty when its schema gives none."""
+        return self.as_written(self.form.examples[0]) if self.form.examples else ""
+
 
 Say = Callable[[Misfit], Finding]
 
 
-def example_of(form: Form, name: str = "") -> str:
-    """The example of the field, as one would write it; empty when its schema gives none."""
-    return written(form.name or name, form.examples[0]) if form.examples else ""
+def example_of(form: Form) -> str:
+    """The example of a field that is not there yet."""
+    return written(form.name, form.examples[0]) if form.examples else ""
 
 
 def help_of(form: Form) -> str:

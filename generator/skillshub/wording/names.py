@@ -74,13 +74,14 @@ _OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
 
 
 def field_meant(word: str, value: object, form: Form, present: Iterable[str]) -> str | None:
-    """The field that somebody meant: not one that is there already, and one that may hold what they wrote."""
+    """The field that somebody meant: one that may hold what they wrote; none if that one is there already."""
     absent = {name: field for name, field in form.fields.items() if name not in present}
     fitting = {name for name, field in absent.items() if _may_hold(field, value)}
     for name in _OTHER_WORDS.get(folded(word), ()):
         if name in absent:
             return name
-    return nearest(word, fitting) or nearest(word, absent)
+    there = {name for name, field in form.fields.items() if name in present and _may_hold(field, value)}
+    return nearest(word, fitting) if nearest(word, fitting | there) not in there else None
 
 
 def _may_hold(form: Form, value: object) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from skillshub.findings import Finding
-from skillshub.wording.misfits import Misfit, example_of, help_of
-from skillshub.wording.showing import TYPE_WORDS, flow, named, shown, type_of, written
+from skillshub.wording.misfits import Misfit, help_of
+from skillshub.wording.showing import TYPE_WORDS, flow, named, shown, type_of
 
 _YES = frozenset({"yes", "y", "on", "true", "ja", "oui", "si", "sí", "1", "x"})
 _NO = frozenset({"no", "n", "off", "false", "nein", "non", "0"})
@@ -24,7 +24,7 @@ def wrong_type(misfit: Misfit) -> Finding:
         code="wrong-type",
         message=f"{named(misfit.field)} is {_described(misfit.value)}, but it must be {_wanted_words(wanted)}",
         hint=hint,
-        example=example or example_of(misfit.form, misfit.name),
+        example=example or misfit.example,
     )
 
 
@@ -35,7 +35,7 @@ def _empty(misfit: Misfit) -> Finding:
         code="empty-field",
         message=f"{named(misfit.field)} has no value",
         hint=f"{instead}: {help_of(misfit.form)}".removesuffix(": "),
-        example=example_of(misfit.form, misfit.name),
+        example=misfit.example,
         at="key",
     )
 
@@ -60,7 +60,7 @@ def _advice(misfit: Misfit, wanted: Sequence[str]) -> tuple[str, str]:
         say = _ADVICE.get((kind, type_of(misfit.value)))
         if say:
             hint, value = say(misfit.value, misfit)
-            return hint, written(misfit.name, value) if value is not None else ""
+            return hint, misfit.as_written(value) if value is not None else ""
     return help_of(misfit.form), ""
 
 
@@ -68,11 +68,7 @@ def _quote_it(value: object, misfit: Misfit) -> tuple[str, object]:
     text = shown(value)
     if misfit.form.format == "isced-f" and len(text) == 3:
         text = f"0{text}"
-    return "put it in quotes, so that it stays as it is written", _in_list(text, misfit)
-
-
-def _in_list(value: object, misfit: Misfit) -> object:
-    return [value] if misfit.field and isinstance(misfit.field[-1], int) else value
+    return "put it in quotes, so that it stays as it is written", text
 
 
 def _make_list(value: object, misfit: Misfit) -> tuple[str, object]:
