@@ -47,7 +47,7 @@ TODAY = date(2027, 1, 15)
 
 _TEXTS = frozenset(
     "title summary description prerequisites quality_assurance motivation funder problem actions results"
-    " transferability name role label note awarding_body".split()
+    " transferability name role label note awarding_body tagline".split()
 )
 _LISTS_OF_TEXTS = frozenset({"outcomes", "industries", "offers", "looking_for", "accreditation", "purposes"})
 _MOMENTS = frozenset({"start", "end", "previous_start"})
