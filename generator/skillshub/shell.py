@@ -1,7 +1,7 @@
 """A page that the docs engine built, cut open where the catalogue goes in.
 
-A shell is fixed text (the walls) around named slots. It knows HTML only as far as it must: which links are relative, and
-which scripts a browser would run. It escapes nothing: whoever fills a slot answers for its text.
+A shell is fixed text (the walls) around named slots. It knows HTML only as far as it must: which links are relative,
+and which scripts a browser would run. It escapes nothing: whoever fills a slot answers for its text.
 """
 
 from __future__ import annotations

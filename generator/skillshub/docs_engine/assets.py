@@ -64,8 +64,7 @@ def icons_css() -> str:
     """Each icon as a picture that a class or another rule can use as its mask."""
     pictures = "".join(f'--hub-icon-{name}:url("{_inlined(picture)}");' for name, picture in _icons())
     classes = "".join(
-        f".hub-icon--{name},.hub-fact--{name}{{--hub-icon:var(--hub-icon-{name})}}\n"
-        for name, _ in _icons()
+        f".hub-icon--{name},.hub-fact--{name}{{--hub-icon:var(--hub-icon-{name})}}\n" for name, _ in _icons()
     )
     return f":root{{{pictures}}}\n{classes}"
 

@@ -12,9 +12,9 @@ from mkdocs.utils.meta import get_data
 from skillshub.docs_engine.manuscripts import Manuscript
 from skillshub.problems import Place, Problem
 
-_LINK = re.compile(r"Doc file '(?P<page>[^']+)' contains a(?:n absolute| relative)? link '(?P<link>[^']*)', but (?P<rest>.*)", re.S)
+_LINK = re.compile(r"Doc file '(?P<page>[^']+)' contains a link '(?P<link>[^']*)', but (?P<rest>.*)", re.DOTALL)
 _HEAD = re.compile(r"---\n(.+)\n")
-_NAV = re.compile(r"A (?:relative path|reference) to '(?P<page>[^']+)' is included in the 'nav'")
+_NAV = re.compile(r"A reference to '(?P<page>[^']+)' is included in the 'nav'")
 
 
 class _Ear(logging.Handler):

@@ -16,15 +16,20 @@ _READABLE = 4.5  # WCAG 2.2, 1.4.3
 
 def said_in(settings: Mapping[str, Any], language: str, default: str, assets: Collection[str]) -> dict[str, Any]:
     """name, tagline, logo, forge, licence, operator: what of it the hub has said, each text in that language."""
-    logo = settings.get("logo", _OWN_LOGO)
     return {
         "name": _say(settings["name"], language, default),
         "tagline": _say(settings.get("tagline", ""), language, default),
-        "logo": logo if logo in assets else _OWN_LOGO,
+        "logo": logo_of(settings, assets),
         "forge": settings.get("forge"),
         "licence": settings.get("licence"),
         "operator": settings.get("operator"),
     }
+
+
+def logo_of(settings: Mapping[str, Any], assets: Collection[str]) -> str:
+    """The hub's logo, or the generator's own where there is none."""
+    logo = str(settings.get("logo", _OWN_LOGO))
+    return logo if logo in assets else _OWN_LOGO
 
 
 def edit_page(hub: Mapping[str, Any], file: str) -> str | None:

@@ -1,4 +1,4 @@
-"""What is written in ``docs/``: for each language the text of each page, and the other files. Reads; renders nothing."""
+"""What is written in ``docs/``: the text of each page in each language, and the other files. Reads, renders nothing."""
 
 from __future__ import annotations
 
@@ -42,14 +42,16 @@ def lay_out(docs: Path, languages: Sequence[str], extra_pages: Mapping[str, str]
     """Read the folder. Hidden files are left alone; links to other places are not followed but reported."""
     found = [path for path in sorted(docs.rglob("*")) if not _is_hidden(path.relative_to(docs))]
     files = {path.relative_to(docs).as_posix(): path for path in found if path.is_file() and not path.is_symlink()}
-    written = [
-        *_manuscripts({name: path.read_text("utf-8") for name, path in files.items() if _is_page(name)}, languages, "docs/"),
-        *_manuscripts(extra_pages, languages, ""),
-    ]
+    contents = {name: path.read_bytes() for name, path in files.items()}
+    texts = {name: content.decode("utf-8", "replace") for name, content in contents.items() if _is_page(name)}
+    written = [*_manuscripts(texts, languages, "docs/"), *_manuscripts(extra_pages, languages, "")]
     return Desk(
         manuscripts={(sheet.language, sheet.page): sheet for sheet in written},
-        assets={name: path.read_bytes() for name, path in files.items() if not _is_page(name)},
-        problems=tuple(_linked(path, docs) for path in found if path.is_symlink()),
+        assets={name: content for name, content in contents.items() if not _is_page(name)},
+        problems=(
+            *(_linked(path, docs) for path in found if path.is_symlink()),
+            *(_garbled(name) for name, text in texts.items() if "\ufffd" in text),
+        ),
     )
 
 
@@ -70,6 +72,15 @@ def _linked(path: Path, docs: Path) -> Problem:
         code="docs-linked-file",
         message="This is a link to another place, and only plain files are published.",
         hint="Put a copy of the file here instead of the link.",
+    )
+
+
+def _garbled(name: str) -> Problem:
+    return Problem(
+        path=f"docs/{name}",
+        code="docs-not-utf-8",
+        message="Some letters of this page cannot be read, because it is not saved as UTF-8.",
+        hint="Save it again, and choose UTF-8 as the encoding.",
     )
 
 

@@ -1,4 +1,4 @@
-"""What the docs engine hands back: pages of one language each, as shells, and the files that they share. Shapes only."""
+"""What the docs engine hands back: pages of one language each, as shells, and the files they share. Shapes only."""
 
 from __future__ import annotations
 

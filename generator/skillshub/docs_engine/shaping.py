@@ -9,7 +9,7 @@ from collections.abc import Collection
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 _ALIGNED = re.compile(r' style="text-align: (left|right|center);"')
 _HEADING = re.compile(r"\s*<h1\b[^>]*>.*?</h1>", re.DOTALL)
-_REFERENCE = re.compile(r'(\s(?:href|src)=")([^":#?][^":#?]*)')
+_REFERENCE = re.compile(r'(\s(?:href|src|poster)=")([^":#?][^":#?]*)')
 _SPACE = re.compile(r"\n\s*\n+")
 
 _INTRO, _OUTRO = "HUB-SLOT-INTRO", "HUB-SLOT-OUTRO"
@@ -45,12 +45,14 @@ def sharing(html: str, folder: str, assets: Collection[str], base: str) -> str:
     where links are absolute ("/hub/de/"), else empty.
     """
 
+    parent = posixpath.dirname(base.rstrip("/")).rstrip("/")
+
     def shared(found: re.Match[str]) -> str:
         link = found[2]
         target = link.removeprefix(base) if base else posixpath.normpath(posixpath.join(folder, link))
         if target not in assets:
             return found[0]
-        return f"{found[1]}{posixpath.dirname(base.rstrip('/')).rstrip('/')}/{target}" if base else f"{found[1]}../{link}"
+        return f"{found[1]}{parent}/{target}" if base else f"{found[1]}../{link}"
 
     return _REFERENCE.sub(shared, html)
 
