@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from skillshub.model import Course, Credential, Session
+from skillshub.model import Course, Credential, Funding, JobRole, Session
 from skillshub.schema_org.parts import FREE_OF_CHARGE, VOCABULARY, Thing, View, iso, offer, one_or_all, said
+from skillshub.texts import spoken
 
 MODES = {"online": "Online", "blended": "Blended"}  # every other mode is on site
 STATUSES = {"cancelled": "EventCancelled", "postponed": "EventPostponed"}
@@ -130,14 +131,24 @@ def _credential(credential: Credential | None, view: View) -> Thing | None:
 
 def _occupations(entry: Course, view: View) -> list[Thing]:
     known = view.catalogue.job_roles
-    roles = (known[slug] for slug in entry.job_roles if slug in known)
-    return [said({"@type": "Occupation", "name": view.text(role.title), "sameAs": role.esco_uri}) for role in roles]
+    return [_occupation(known[slug], view.language, view.otherwise) for slug in entry.job_roles if slug in known]
 
 
 def _aid(entry: Course, view: View) -> list[Thing]:
     known = view.catalogue.funding
-    funding = (known[slug] for slug in entry.funding if slug in known)
-    return [{"@type": "DefinedTerm", "name": view.text(one.title), "url": one.url} for one in funding]
+    return [_aid_by(known[slug], view.language, view.otherwise) for slug in entry.funding if slug in known]
+
+
+@lru_cache(maxsize=4096)
+def _occupation(role: JobRole, language: str, otherwise: str) -> Thing:
+    name, _ = spoken(role.title, language, otherwise)
+    return said({"@type": "Occupation", "name": name, "sameAs": role.esco_uri})
+
+
+@lru_cache(maxsize=4096)
+def _aid_by(funding: Funding, language: str, otherwise: str) -> Thing:
+    name, _ = spoken(funding.title, language, otherwise)
+    return {"@type": "DefinedTerm", "name": name, "url": funding.url}
 
 
 @lru_cache(maxsize=512)
