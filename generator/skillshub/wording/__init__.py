@@ -8,7 +8,7 @@ validator found in one entry and stops the cascades: of what follows from one mi
 ``amounts``  too long, too many, too large        ``dates``    days, times, time zones
 ``codes``    file names, addresses, currencies    ``names``    did you mean
 ``showing``  values and fields in a sentence      ``manual``   what each code means, for the docs
-``manual_of_files``  the same for the codes of ``sources``
+``manual_of_files``, ``manual_of_hubs``  the same for the codes of other rooms
 """
 
 from __future__ import annotations
