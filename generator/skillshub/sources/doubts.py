@@ -19,8 +19,8 @@ _ODD_LINE = re.compile(r"\n *(?:-[^\s\-0-9]| [A-Za-z_][\w-]*:[^\s/:])")
 _ITEM = re.compile(r"\n( +)- ")
 _ODD_BYTES = (b"\xe2\x80", b"\xc2\xa0", b"\xc2\xab", b"\xc2\xbb", b"\xe3\x80\x80")  # all that _ODD_SIGN looks for
 _ODD_SIGN = re.compile(
-    rf"(?:\A|[\n:\[,{{?\-]) *[{SMART_QUOTES}]|(?:\A|\n)[ \t]*[{ODD_SPACES}]|[{ODD_SPACES}][^\S\n]*:|[:\-][{ODD_SPACES}]"
-    rf"|[{ODD_SPACES}][^\n:]*:(?:\s|\Z)"
+    rf"(?:\A|[\n:\[,{{?\-]) *[{SMART_QUOTES}]|(?:\A|\n)[ \t]*[{ODD_SPACES}]|[:\-][{ODD_SPACES}]"
+    rf"|[{ODD_SPACES}][^\n]{{0,1100}}:(?:\s|\Z)|\? [^\n]{{0,1100}}[{ODD_SPACES}]"  # no name is longer than 1024
 )
 _CUT = re.compile(r"[ \t]+(#+[^\s#])")
 _DOUBLE = frozenset("\u201c\u201d\u201e\u201f\u00ab\u00bb")
@@ -32,7 +32,7 @@ def looks_doubtful(content: bytes, text: str) -> bool:
     """Whether a closer look is worth its time; says yes too often, never no where a doubt would be found."""
     if (" #" in text or "\t#" in text) and _HASH.search(text):
         return True
-    if any(sign in content for sign in _ODD_BYTES) and _ODD_SIGN.search(text):
+    if not text.isascii() and any(sign in content for sign in _ODD_BYTES) and _ODD_SIGN.search(text):
         return True
     return _ODD_LINE.search(text) is not None or _has_item_too_deep(text)
 

@@ -8,7 +8,7 @@ whatever is odd ends that pass, and the slow rooms (``oddities``, ``mistakes``) 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from yaml._yaml import CParser
@@ -31,6 +31,9 @@ from skillshub.sources.mistakes import mistake_in
 from skillshub.sources.oddities import NUMBER, OF_THE_FILE, WORDS, oddities_in
 from skillshub.sources.rawtext import REFUSED, text_of
 from skillshub.sources.walking import DEEPEST, key_text
+
+_BEGINNINGS = frozenset({"", *"-0123456789", *(word[:1] for word in WORDS)})
+"""What a plain value that is no text begins with."""
 
 
 class Unexplained(Exception):
@@ -75,65 +78,70 @@ def _value(content: bytes, tags_allowed: bool) -> dict[str, object] | None:
         return None
 
 
+# Long and flat on purpose: it sees each value of each entry, and a call in it is paid for a million times a build.
 def _built(content: bytes, tags_allowed: bool) -> dict[str, object] | None:  # noqa: C901, PLR0911, PLR0912
-    """The fields of a sound file, None for any other; raises a ``YAMLError`` where it cannot be parsed.
-
-    Long and flat on purpose: it sees each value of each entry, and a call here is paid for a million times a build.
-    """
+    """The fields of a sound file, None for any other; raises a ``YAMLError`` where it cannot be parsed."""
     next_event = CParser(content).get_event
-    next_event()
-    if type(next_event()) is not DocumentStartEvent:
-        return None
-    event: Any = next_event()
-    if type(event) is not MappingStartEvent or event.anchor is not None or event.tag is not None:
-        return None
     has_escapes = b"\\" in content
     here: Any = {}  # the mapping or list that is being filled
-    in_mapping = True
+    in_mapping = _begins_with_fields(next_event)
     key: str | None = None  # in a mapping: the field whose value comes next
     outer: list[tuple[Any, bool]] = []
-    value: Any
-    while True:
-        event = next_event()
+    while in_mapping or outer:
+        event: Any = next_event()
         kind = type(event)
         if kind is MappingEndEvent or kind is SequenceEndEvent:
             if not outer:
-                break
+                return here if _ends_well(next_event) else None
             here, in_mapping = outer.pop()
             continue
-        if kind is AliasEvent or event.anchor is not None:
+        if kind is AliasEvent or event.anchor is not None or (event.tag is not None and not tags_allowed):
             return None
-        is_tagged = event.tag is not None
-        if is_tagged and not tags_allowed:
-            return None
+        value: Any = {} if kind is MappingStartEvent else []
         if kind is ScalarEvent:
             value = event.value
             if event.style == "":
-                if value in WORDS:
-                    value = WORDS[value]
-                elif value[0] in "-0123456789" and NUMBER.fullmatch(value):
-                    value = float(value) if "." in value else int(value)
+                value = _plain(value) if value[:1] in _BEGINNINGS else value
             elif has_escapes and REFUSED.search(value):
                 return None
-            if in_mapping and key is None:
-                if type(value) is not str or value == "<<" or is_tagged:
-                    return None
-                key = value if value.isascii() else key_text(value)
-                if key in here:
-                    return None
-                continue
-        else:
-            if len(outer) + 1 >= DEEPEST or (in_mapping and key is None):
+        if in_mapping and key is None:
+            if type(value) is not str or value == "<<" or event.tag is not None:
                 return None
-            value = {} if kind is MappingStartEvent else []
+            key = value if value.isascii() else key_text(value)
+            if key in here:
+                return None
+            continue
         if in_mapping:
-            here[key] = None if is_tagged else value
+            here[key] = value if event.tag is None else None
             key = None
         else:
-            here.append(None if is_tagged else value)
+            here.append(value if event.tag is None else None)
         if kind is not ScalarEvent:
+            if len(outer) + 1 >= DEEPEST:
+                return None
             outer.append((here, in_mapping))
-            here = value
-            in_mapping = kind is MappingStartEvent
-    ends_well = type(next_event()) is DocumentEndEvent and type(next_event()) is StreamEndEvent
-    return here if ends_well else None
+            here, in_mapping = value, kind is MappingStartEvent
+    return None
+
+
+def _begins_with_fields(next_event: Callable[[], Any]) -> bool:
+    """Whether the file holds a mapping; the parser then stands at its first field."""
+    next_event()
+    if type(next_event()) is not DocumentStartEvent:
+        return False
+    event = next_event()
+    return type(event) is MappingStartEvent and event.anchor is None and event.tag is None
+
+
+def _ends_well(next_event: Callable[[], Any]) -> bool:
+    """Whether nothing follows the mapping."""
+    return type(next_event()) is DocumentEndEvent and type(next_event()) is StreamEndEvent
+
+
+def _plain(written: str) -> object:
+    """What a text without quotes stands for."""
+    if written in WORDS:
+        return WORDS[written]
+    if NUMBER.fullmatch(written):
+        return float(written) if "." in written else int(written)
+    return written
