@@ -9,6 +9,8 @@ from pathlib import Path
 
 from skillshub.docs_engine.assets import THEME
 
+_NOT_READ = {"__pycache__", "pages"}  # the templates of entries are none of our business
+_ROOM = Path(__file__).parent
 _PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2", "Pygments")
 
 
@@ -28,12 +30,12 @@ def _read(hub: Path, languages: Sequence[str], extra_pages: Mapping[str, str]) -
         yield f"extra/{path}", text.encode()
     if (hub / "mkdocs.yml").is_file():
         yield "mkdocs.yml", (hub / "mkdocs.yml").read_bytes()
-    for name, folder in (("docs", hub / "docs"), ("overrides", hub / "overrides"), ("theme", THEME)):
+    for name, folder in (("docs", hub / "docs"), ("overrides", hub / "overrides"), ("theme", THEME), ("code", _ROOM)):
         yield from _files(name, folder)
-    yield from _files("code", Path(__file__).parent)
+    yield from ((name, (_ROOM.parent / name).read_bytes()) for name in ("shell.py", "addresses.py", "problems.py"))
 
 
 def _files(name: str, folder: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
+        if path.is_file() and not _NOT_READ.intersection(path.relative_to(folder).parts[:1]):
             yield f"{name}/{path.relative_to(folder).as_posix()}", path.read_bytes()
