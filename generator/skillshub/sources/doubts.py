@@ -38,9 +38,11 @@ def looks_doubtful(content: bytes, text: str) -> bool:
 
 
 def _has_item_too_deep(text: str) -> bool:
-    """A list item that is indented further than the line above it, which opens no list."""
+    """A list item that is indented further than the last words above it, which open no list."""
     for item in _ITEM.finditer(text):
         end = item.start()
+        while end and text[end - 1] in " \n":
+            end -= 1
         above = text[text.rfind("\n", 0, end) + 1 : end]
         if above[-1:] != ":" and len(item[1]) > len(above) - len(above.lstrip(" ")):
             return True
