@@ -21,7 +21,7 @@ _TEMPLATES = _PACKAGE / "new_hub"  # "dot-gitignore" becomes ".gitignore"
 _WRITTEN = date(2000, 1, 3)  # a Monday; whole weeks are added, so that nobody is invited on a Sunday
 _DATE = re.compile(rb"\b200[01]-\d\d-\d\d(?!\d)")
 
-_ABOUT_US = ("about.", "develop/", "assets/screenshot")  # what of our docs/ speaks of this very hub
+_ABOUT_US = ("index.", "about.", "assets/screenshot")  # what of our docs/ speaks of this very hub
 _TRANSLATION = re.compile(r"\.([a-z]{2,3})\.md$")
 
 
@@ -33,12 +33,13 @@ def start(name: str, today: date, languages: Sequence[str] = ("en", "de")) -> Ma
         "languages": ", ".join(languages),
         "version": __version__,
     }
-    return {
-        **{path: text for path, text in _docs() if _language(path) in {"", *languages}},
+    files = {
+        **dict(_docs()),
         **{f"schema/{path}": text for path, text in _files(_part("schema"))},
         **{path: _told(text, words) for path, text in _templates() if not path.startswith("content/")},
         **{path: _moved(text, today) for path, text in _templates() if path.startswith("content/")},
     }
+    return {path: text for path, text in files.items() if _language(path) in {"", *languages}}
 
 
 def _part(folder: str) -> Path:

@@ -98,7 +98,7 @@ def goes_online(room: Room) -> Iterator[str]:
 
 
 def runs_what_it_reads(room: Room) -> Iterator[str]:
-    yield from imports_any(room, {"marshal", "shelve"})
+    yield from imports_any(room, {"dill", "marshal", "pickle", "shelve"})
     yield from (f"{room.at(call)} calls {name}" for call, name in calls_in(room) if name in {"eval", "exec", "compile"})
 
 
@@ -112,7 +112,7 @@ LAWS: dict[Law, set[str]] = {
     asks_the_clock: {"cli", "serve"},
     times_itself: {"cli", "serve", "reporting"},
     goes_online: {"serve"},
-    runs_what_it_reads: set(),
+    runs_what_it_reads: {"workers", "memory"},  # what processes tell each other; what a build keeps for the next
 }
 
 BROKEN: list[tuple[Law, str]] = [
