@@ -139,4 +139,3 @@ def _published(
         names = tuple(one.name for one in fields(Written))
         memory.keep_plain(name, {path: tuple(getattr(one, n) for n in names) for path, one in outcome.memory.items()})
     return outcome
-

@@ -41,7 +41,11 @@ class Refused(click.ClickException):
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="skillshub")
 @click.option(
-    "-C", "--hub", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="The hub's folder, if not this one."
+    "-C",
+    "--hub",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
+    help="The hub's folder, if not this one.",
 )
 @click.pass_context
 def main(context: click.Context, hub: Path) -> None:
@@ -52,7 +56,9 @@ def main(context: click.Context, hub: Path) -> None:
 
 @main.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--format", "style", type=click.Choice(sorted(reporting.STYLES)), default=None, help="How problems are told.")
+@click.option(
+    "--format", "style", type=click.Choice(sorted(reporting.STYLES)), default=None, help="How problems are told."
+)
 @_TODAY
 @click.pass_obj
 def check_command(hub: Path, paths: tuple[str, ...], style: str | None, today: str | None) -> None:
@@ -68,12 +74,18 @@ def check_command(hub: Path, paths: tuple[str, ...], style: str | None, today: s
 
 @main.command("build")
 @click.option("--site", type=click.Path(path_type=Path, file_okay=False), help="Where the site goes; site/ in the hub.")
-@click.option("--keep-going", is_flag=True, help="Publish the sound entries even when others have errors; still exit 1.")
-@click.option("--format", "style", type=click.Choice(sorted(reporting.STYLES)), default=None, help="How problems are told.")
+@click.option(
+    "--keep-going", is_flag=True, help="Publish the sound entries even when others have errors; still exit 1."
+)
+@click.option(
+    "--format", "style", type=click.Choice(sorted(reporting.STYLES)), default=None, help="How problems are told."
+)
 @click.option("--cold", is_flag=True, help="Remember nothing of earlier builds.")
 @_TODAY
 @click.pass_obj
-def build_command(hub: Path, site: Path | None, keep_going: bool, style: str | None, cold: bool, today: str | None) -> None:
+def build_command(
+    hub: Path, site: Path | None, keep_going: bool, style: str | None, cold: bool, today: str | None
+) -> None:
     """Check the entries and build the site, whole or not at all."""
     _must_be_a_hub(hub)
     began = time.perf_counter()
@@ -178,5 +190,6 @@ def _sum_up(built: Built, site: Path, seconds: float) -> None:
     written, kept = built.outcome.rendered, built.outcome.kept
     click.echo(f"{counts or 'no entries'}", err=True)
     click.echo(
-        f"{site}: {written + kept} files ({written} new, {kept} unchanged), {warnings} warnings, {seconds:.1f} s", err=True
+        f"{site}: {written + kept} files ({written} new, {kept} unchanged), {warnings} warnings, {seconds:.1f} s",
+        err=True,
     )

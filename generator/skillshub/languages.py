@@ -102,7 +102,8 @@ def span(start: Moment, end: Moment, locale: Locale) -> str:
 def amount(value: float, currency: str, locale: Locale) -> str:
     """€480; whole amounts without cents."""
     if value == int(value):
-        return numbers.format_currency(int(value), currency, locale=locale, decimal_quantization=False)
+        whole = str(locale.currency_formats["standard"].pattern).replace(".00", "")
+        return numbers.format_currency(value, currency, whole, locale=locale, currency_digits=False)
     return numbers.format_currency(value, currency, locale=locale)
 
 

@@ -25,6 +25,7 @@ class Standing:
     session: Session | None = None  # of a course: the next one that will take place
     starts: date | None = None  # what is coming: the first day of the event or of the next session
     deadline: date | None = None  # the next deadline that has not passed
+    progress: str = ""  # of a course: how many of its sessions are over, and how many of their deadlines
 
     @property
     def over(self) -> bool:
@@ -82,7 +83,14 @@ def _course(course: Course, today: date, thresholds: Thresholds) -> Standing:
         session=coming[0] if coming else None,
         starts=coming[0].start.first if coming else None,
         deadline=ahead,
+        progress=_progress(course.sessions, today),
     )
+
+
+def _progress(sessions: tuple[Session, ...], today: date) -> str:
+    over = sum(one.end.last < today for one in sessions)
+    closed = sum(one.registration_deadline is not None and one.registration_deadline < today for one in sessions)
+    return f"{over} {closed}"
 
 
 def _event(event: Event, today: date, thresholds: Thresholds) -> Standing:
@@ -97,9 +105,14 @@ def _event(event: Event, today: date, thresholds: Thresholds) -> Standing:
         states += _deadline(due, today, thresholds)
     return Standing(
         states=tuple(states),
-        starts=None if past or event.event_status in ("cancelled", "postponed") else event.start.first,
+        starts=None if past or event.event_status in ("cancelled", "postponed") else _known_day(event),
         deadline=due if due and due >= today and not past and event.event_status != "cancelled" else None,
     )
+
+
+def _known_day(event: Event) -> date:
+    """The first day; where only a month or a year is known, its last day, so that nobody is told too early a date."""
+    return event.start.last
 
 
 def _funding(funding: Funding, today: date, thresholds: Thresholds) -> Standing:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from skillshub.outputs import pages, robots, sitemap
+import skillshub.outputs.robots as robots
+import skillshub.outputs.sitemap as sitemap
+from skillshub.outputs import pages
 from skillshub.site import Output
 
 OUTPUTS: Mapping[str, Output] = {

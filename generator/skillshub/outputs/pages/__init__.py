@@ -27,4 +27,3 @@ def render(site: Site) -> Iterator[SiteFile]:
         yield from lists(folios)
         yield from entry_pages(folios)
         yield from docs_pages(folios)
-

@@ -16,6 +16,9 @@ from skillshub.site import SiteFile
 from skillshub.states import OPEN
 
 
+_SESSION = "course.sessions.status"
+
+
 def entry_pages(folios: Folios) -> Iterator[SiteFile]:
     for entry in folios.site.catalogue:
         yield _entry_page(folios, entry)
@@ -50,7 +53,9 @@ def _told(folios: Folios, entry: Entry) -> Told:
         title=title,
         description=prose.plain(stage.say(entry.summary).text, 200),
         things=(
-            schema_org.thing(entry, site.catalogue, language, site.settings.url, site.today, otherwise=site.settings.languages[0]),
+            schema_org.thing(
+                entry, site.catalogue, language, site.settings.url, site.today, otherwise=site.settings.languages[0]
+            ),
             schema_org.breadcrumbs(addressed),
         ),
         og_type="article",
@@ -84,14 +89,14 @@ def _extras(folios: Folios, entry: Entry) -> dict[str, Any]:
     def session_state(session: Session) -> str:
         if session.end.last < today:
             return "past"
-        return "closed" if session.status == "full" else session.status
+        if session.status not in OPEN:
+            return session.status
+        late = session.registration_deadline and session.registration_deadline < today
+        return "deadline-over" if late else session.status
 
     def session_word(session: Session) -> str:
-        if session.end.last < today:
-            return language.gettext(BADGES["past"])
-        if session.status in OPEN and session.registration_deadline and session.registration_deadline < today:
-            return language.gettext(BADGES["deadline-over"])
-        return folios.stage.label("course.sessions.status", session.status)
+        state = session_state(session)
+        return language.gettext(BADGES[state]) if state in BADGES else folios.stage.label(_SESSION, state)
 
     extras: dict[str, Any] = {"session_state": session_state, "session_word": session_word}
     if isinstance(entry, Skill | JobRole):

@@ -29,7 +29,7 @@ def faces_of(site: Site, around: Surroundings) -> Faces:
 
 def _face(entry: Entry, site: Site, around: Surroundings) -> str:
     stand = around.standings[entry]
-    words = [entry.digest, *stand.states, str(stand.starts), str(stand.deadline)]
+    words = [entry.digest, *stand.states, str(stand.starts), str(stand.deadline), stand.progress]
     words += [f"{one.kind}/{one.slug}/{one.digest}" for one in named(entry, site.catalogue)]
     return blake2b("\n".join(words).encode(), digest_size=12).hexdigest()
 

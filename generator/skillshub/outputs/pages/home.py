@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -16,7 +16,8 @@ from skillshub.outputs.pages.folios import INTRO, Folios
 from skillshub.outputs.pages.framing import Told, key_of, page
 from skillshub.site import SiteFile
 
-_NEW, _EVENTS, _CLOSING, _REGIONS, _ASKED = 6, 5, 5, 12, 5
+_NEW: Mapping[Kind, int] = {"course": 3, "practice": 1, "funding": 2}  # how many of each, at the most
+_EVENTS, _CLOSING, _REGIONS, _ASKED = 5, 5, 12, 5
 _NUMBERS: tuple[Kind, ...] = ("course", "event", "region", "provider", "funding", "skill")
 
 
@@ -44,12 +45,10 @@ class _Home:
         self.folios = folios
         shelf, around = folios.site.catalogue, folios.stage.around
         stands = around.standings
-        last = folios.site.today - timedelta(days=folios.site.settings.thresholds.new_days)
-        fresh: Iterable[Entry] = [*shelf.courses.values(), *shelf.practices.values(), *shelf.funding.values()]
         self.fresh = sorted(
-            (one for one in fresh if one.updated >= last and not stands[one].over),
+            (one for kind, most in _NEW.items() for one in self._newest(kind, most)),
             key=lambda one: (-one.updated.toordinal(), one.sample, one.slug),
-        )[:_NEW]
+        )
         self.coming = [one for one in shelf.events.values() if stands[one].starts]
         self.events = sorted(self.coming, key=lambda one: (str(stands[one].starts), one.slug))[:_EVENTS]
         due: Iterable[Entry] = [*shelf.courses.values(), *shelf.events.values(), *shelf.funding.values()]
@@ -57,10 +56,18 @@ class _Home:
             (one for one in due if "closing" in stands[one].states and not stands[one].over),
             key=lambda one: (str(stands[one].deadline), one.slug),
         )[:_CLOSING]
-        held = {slug: len(shelf.courses_in.get(slug, ())) + len(shelf.events_in.get(slug, ())) for slug in shelf.regions}
+        held = {
+            slug: len(shelf.courses_in.get(slug, ())) + len(shelf.events_in.get(slug, ())) for slug in shelf.regions
+        }
         self.regions = sorted(shelf.regions.values(), key=lambda one: (-held[one.slug], one.slug))[:_REGIONS]
         taught = {slug: len(shelf.courses_teaching.get(slug, ())) for slug in shelf.skills}
         self.asked = sorted(shelf.skills.values(), key=lambda one: (-taught[one.slug], one.slug))[:_ASKED]
+
+    def _newest(self, kind: Kind, most: int) -> list[Entry]:
+        site, stands = self.folios.site, self.folios.stage.around.standings
+        since = site.today - timedelta(days=site.settings.thresholds.new_days)
+        new = (one for one in site.catalogue.shelf(kind).values() if one.updated >= since and not stands[one].over)
+        return sorted(new, key=lambda one: (-one.updated.toordinal(), one.sample, one.slug))[:most]
 
     def key(self) -> Iterator[str]:
         shelf = self.folios.site.catalogue
@@ -84,8 +91,10 @@ class _Home:
         }
 
     def _leaf(self, event: Event) -> tuple[str, str]:
-        """The leaf of a calendar: the day above the month."""
+        """The leaf of a calendar: the day above the month; the year alone where no more is known."""
         locale = self.folios.stage.language.locale
+        if event.start.first != event.start.last:
+            return str(event.start.first.year), ""
         return str(event.start.first.day), dates.format_skeleton("yMMM", event.start.first, locale=locale)
 
     def _of_event(self, event: Event) -> str:
@@ -158,4 +167,3 @@ def _synonyms(entry: Entry) -> str:
     if isinstance(entry, Skill):
         return " ".join(word for words in entry.synonyms.values() for word in words)
     return ""
-

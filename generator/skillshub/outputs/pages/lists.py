@@ -140,9 +140,13 @@ def _page(
             intro=INTRO,
             crumbs=folios.crumbs() if scope.of is None else folios.crumbs(folder),
             cards=entries,
-                count=_count(folios, total, first, len(entries)),
+            count=_count(folios, total, first, len(entries)),
             orders=[
-                (list_address(folder, scope.name, "" if one == orders[0] else one), stage.language.gettext(ORDERS[one]), one == order)
+                (
+                    list_address(folder, scope.name, "" if one == orders[0] else one),
+                    stage.language.gettext(ORDERS[one]),
+                    one == order,
+                )
                 for one in orders
             ],
             number=number,
