@@ -106,8 +106,11 @@ def _misfit(form: Form, kind: str, error: ValidationError) -> Misfit:
         limit=error.validator_value,
         value=value,
         form=(here.keys or Form()) if about_a_name else here,
-        owner=_with_article(form.title or kind),
+        owner=_OWNERS.get(kind) or _with_article(form.title or kind),
     )
+
+
+_OWNERS: Mapping[str, str] = {"funding": "a funding opportunity", "settings": "the settings of a hub"}
 
 
 def _with_article(title: str) -> str:

@@ -133,7 +133,8 @@ def own_neighbour(ground: Ground) -> Iterator[Against]:
     for region in ground.catalogue.regions.values():
         for number, name in enumerate(region.neighbours):
             if name == region.slug:
-                yield Against(region, ("neighbours", number), "The region is its own neighbour.", "Take it off the list.")
+                message = "The region is its own neighbour."
+                yield Against(region, ("neighbours", number), message, "Take it off the list.")
 
 
 def archived_reference(ground: Ground) -> Iterator[Against]:

@@ -7,6 +7,7 @@ validator found in one entry and stops the cascades: of what follows from one mi
 ``shapes``   a value of the wrong sort            ``choices``  a value or a name that is on no list
 ``amounts``  too long, too many, too large        ``dates``    days, times, time zones
 ``codes``    file names, addresses, currencies    ``names``    did you mean
+``other_names``  what people write instead of a code
 ``showing``  values and fields in a sentence      ``manual``   what each code means, for the docs
 ``manual_of_files``, ``manual_of_hubs``  the same for the codes of other rooms
 """

@@ -101,17 +101,22 @@ def _only_number(value: object, _misfit: Misfit) -> tuple[str, object]:
 
 
 def _number(text: str) -> int | float | None:
-    """1.200,50 and 1,200.50 are both 1200.5; what could be either is left alone."""
-    digits = re.sub(r"[ '\u00a0]", "", text).rstrip(".,")
-    marks = re.findall(r"[.,]", digits)
-    if len(set(marks)) == 2 and marks.count(marks[-1]) == 1:
-        digits = digits.replace(marks[0], "").replace(marks[-1], ".")
-    elif len(marks) == 1 and not re.search(r"[.,][0-9]{3}$", digits):
-        digits = digits.replace(",", ".")
-    elif marks:
+    """The number that a text shows, if it can be only one."""
+    digits = _with_a_point(re.sub(r"[ '\u00a0]", "", text).rstrip(".,"))
+    if digits is None:
         return None
     number = float(digits)
     return int(number) if number == int(number) and abs(number) < 10**15 else number
+
+
+def _with_a_point(digits: str) -> str | None:
+    """1.200,50 and 1,200.50 are both 1200.50; 1.200 could be either of two numbers and is left alone."""
+    marks = re.findall(r"[.,]", digits)
+    if len(set(marks)) == 2 and marks.count(marks[-1]) == 1:
+        return digits.replace(marks[0], "").replace(marks[-1], ".")
+    if len(marks) > 1 or re.search(r"[.,][0-9]{3}$", digits):
+        return None
+    return digits.replace(",", ".")
 
 
 def _whole_number(value: object, _misfit: Misfit) -> tuple[str, object]:
