@@ -15,11 +15,17 @@ from tests.bench.entries import FOLDERS, Entry
 from tests.bench.written import yaml_of
 
 _TEMPLATES = Path(__file__).parent / "hugo"
-_TERMS = {"region", "provider", "skill"}  # kinds whose page gathers others: a term of a taxonomy in Hugo
+_TERMS = {"region", "provider", "skill", "job-role"}  # kinds whose page gathers others: a term of a taxonomy in Hugo
 _TITLES = ("title", "name", "label", "legal_name")
 _BODIES = ("description", "actions")
 _MINUTE = re.compile(r"(T\d\d:\d\d)(?=\"$)", re.MULTILINE)  # Hugo reads a time only with its seconds
-_RENAMED = {"url": "web", "homepage": "web", "type": "form"}  # names that mean something else to Hugo
+_RENAMED = {"url": "web", "homepage": "web", "type": "form", "job_roles": "job-roles"}  # what else Hugo makes of them
+_ORDERS = {  # the lists that the hub, too, writes once more in another order
+    "courses": ("deadline", "title", "updated"),
+    "events": ("title",),
+    "funding": ("title",),
+    "practices": ("updated",),
+}
 
 
 def write_site(folder: Path, made: Iterable[tuple[str, str, Entry]]) -> None:
@@ -28,6 +34,11 @@ def write_site(folder: Path, made: Iterable[tuple[str, str, Entry]]) -> None:
     for kind, name in FOLDERS.items():
         (content / name).mkdir(parents=True)
         (content / name / "_index.md").write_text(f"---\ntitle: {kind.capitalize()}s\n---\n", encoding="utf-8")
+    for name, orders in _ORDERS.items():
+        for order in orders:
+            (content / name / f"by_{order}").mkdir()
+            front = f"---\ntitle: By {order}\norder: {order}\n---\n"
+            (content / name / f"by_{order}" / "_index.md").write_text(front, encoding="utf-8")
     for kind, slug, entry in made:
         page = page_of(content, kind, slug)
         page.parent.mkdir(exist_ok=True)
@@ -57,7 +68,11 @@ def _gathered(kind: str, entry: Entry) -> Iterable[tuple[str, Any]]:
     """What other pages list this one for; and on a provider's own page only the link to its region."""
     if kind in _TERMS:
         yield from [("home", entry["region"])] if "region" in entry else []
+        yield from [("skills_at", entry["skills"])] if "skills" in entry else []
         return
+    if dates := entry.get("sessions") or ([entry] if "start" in entry else []):
+        yield "next", min(one["start"] for one in dates)
+        yield "deadline", min(one["registration_deadline"] for one in dates)
     for field in ("provider", "organiser", "organisation"):
         if field in entry:
             yield "providers", [entry[field]]
