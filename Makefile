@@ -22,7 +22,7 @@ help:
 	@echo "make serve   show the site on this machine, and again after each edit"
 	@echo "make test    install what the tests need (a Chromium included) and run them all"
 	@echo "make bench   measure the build and the check against Hugo and check-jsonschema"
-	@echo "make lock    renew the pinned versions after a change of pyproject.toml"
+	@echo "make lock    renew the pinned versions after a change of pyproject.toml (ARGS=--upgrade: take newer ones)"
 	@echo "make clean   remove what make has made"
 
 site: $(RUNTIME)
