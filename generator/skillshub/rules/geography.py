@@ -62,14 +62,20 @@ def swapped_coordinates(ground: Ground) -> Iterator[Against]:
     """A region of a European country lies far outside of Europe, but within it if `lon` and `lat` change places."""
     for region in ground.catalogue.regions.values():
         east, north = region.lon, region.lat
-        if region.country in NUTS_PREFIXES and not _is_in_europe(east, north) and _is_in_europe(north, east):
+        if region.country in NUTS_PREFIXES and not _is_in_europe(east, north) and _is_on_the_mainland(north, east):
             message = f"{east} degrees east and {north} degrees north is not in Europe."
             hint = "'lon' and 'lat' are swapped: 'lon' says how far east, 'lat' how far north."
             yield Against(region, ("lon",), message, hint, f"lon: {north}")
 
 
 def _is_in_europe(east: float, north: float) -> bool:
+    """With its islands in the Atlantic."""
     return -32 <= east <= 46 and 27 <= north <= 72
+
+
+def _is_on_the_mainland(east: float, north: float) -> bool:
+    """Without them: Réunion would lie among them the other way round."""
+    return -11 <= east <= 46 and 34 <= north <= 72
 
 
 def timezone_and_country_disagree(ground: Ground) -> Iterator[Against]:
