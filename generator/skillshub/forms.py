@@ -6,7 +6,7 @@ judged.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -61,7 +61,18 @@ def form_of(documents: Mapping[str, Json], name: str) -> Form:
     return _form(documents, name, documents[name], "", required=False)
 
 
+_NAMED_FOR_EXAMPLE: Mapping[str, str] = {
+    "provider": "sample-academy",
+    "region": "lower-saxony",
+    "skill": "battery-testing",
+    "job-role": "battery-technician",
+    "funding": "skills-voucher",
+}
+"""Kind -> a name that an entry of it could have, where the schema knows only what names look like."""
+
+
 def _form(documents: Mapping[str, Json], home: str, schema: Json, name: str, *, required: bool) -> Form:
+    examples = schema.get("examples")
     home, schema, part = _followed(documents, home, schema)
     kinds = schema.get("type", ())
     choices = schema.get("enum", ())
@@ -75,7 +86,7 @@ def _form(documents: Mapping[str, Json], home: str, schema: Json, name: str, *, 
         required=required,
         types=(kinds,) if isinstance(kinds, str) else tuple(kinds),
         choices=dict(zip(choices, schema.get("enumDescriptions", choices), strict=True)),
-        examples=tuple(schema.get("examples", ())),
+        examples=tuple(examples or _examples(schema)),
         refers_to=schema.get("x-refers-to", ""),
         format=schema.get("format", ""),
         limits={limit: schema[limit] for limit in LIMITS if limit in schema},
@@ -87,6 +98,11 @@ def _form(documents: Mapping[str, Json], home: str, schema: Json, name: str, *, 
         keys=_some(documents, home, schema.get("propertyNames")),
         values=_some(documents, home, free if isinstance(free, Mapping) else None),
     )
+
+
+def _examples(schema: Json) -> Iterable[Any]:
+    kind = str(schema.get("x-refers-to"))
+    return [_NAMED_FOR_EXAMPLE[kind]] if kind in _NAMED_FOR_EXAMPLE else schema.get("examples", ())
 
 
 def _some(documents: Mapping[str, Json], home: str, schema: Json | None) -> Form | None:

@@ -107,7 +107,11 @@ def _fields(form: Form, above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str
 def _field(kind: str, way: tuple[str, ...], field: Form, say: Say) -> str:
     required = f" · **{say('required')}**" if field.required else ""
     term = f"`{' › '.join(way)}`{{ #{'-'.join((kind, *way))} }}{required}"
-    facts = [f"{say(field.description or field.title)}.", f"*{_kind_of_value(field, say)}.*", *_limits(field, say)]
+    facts = [
+        f"{_capital(say(field.description or field.title))}.",
+        f"*{_kind_of_value(field, say)}.*",
+        *_limits(field, say),
+    ]
     lines = [" ".join(facts), *_choices(field, say), *_example(field, say)]
     return f"{term}\n:   " + "\n\n    ".join(lines)
 

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 MANUAL_OF_FILES: Mapping[str, str] = {
     "file-name": (
         "The name of a file is the id of its entry and part of its address on the site, for ever: small "
-        "letters a-z, digits and hyphens, and `.yml` at its end, for example `battery-testing- "
-        "basics.yml`."
+        "letters a-z, digits and hyphens, and `.yml` at its end, for example "
+        "`battery-testing-basics.yml`."
     ),
     "twin-name": (
         "Two files have names that some computers take for one, such as `Course.yml` and `course.yml`. "
         "Keep one of them."
     ),
-    "stray-file": "A file or folder lies where no entry belongs. It is left alone; only a warning says so.",
+    "stray-file": "A file or folder lies where no entry belongs. It is left alone.",
     "not-a-file": "Only ordinary files are read: no links, no folders, no devices.",
     "no-file": "There is no file with this name.",
     "no-content": "The hub has no folder `content/`. Are you in the right folder?",
