@@ -18,6 +18,9 @@ MATERIAL_STYLESHEET = "assets/material.css"
 ACCENT = {"light": "#0b5f6a", "dark": "#7fd3df"}
 
 _REM = re.compile(r"(?<![\w#.])(-?\d*\.?\d+)rem\b")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACES = re.compile(r"\s+")
+_LOOSE = re.compile(r" ?([{};]) ?")
 _NOT_CSS = re.compile(r'@charset "[^"]*";|/\*# sourceMappingURL=.*?\*/')
 
 
@@ -39,7 +42,7 @@ def theme_assets(accent: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
 
 def stylesheet(accent: Mapping[str, str]) -> str:
     """Our one stylesheet: the hub's accent, the icons, then the parts in the order of their names."""
-    parts = (part.read_text("utf-8") for part in sorted((THEME / "assets" / "css").glob("*.css")))
+    parts = (_pressed(part.read_text("utf-8")) for part in sorted((THEME / "assets" / "css").glob("*.css")))
     return "\n".join((accent_css({**ACCENT, **accent}), icons_css(), *parts))
 
 
@@ -55,8 +58,8 @@ def accent_css(accent: Mapping[str, str]) -> str:
     light, dark = (f"--hub-accent:{accent[scheme]};--hub-on-accent:{ink_on(accent[scheme])}" for scheme in ACCENT)
     return (
         f":root{{--hub-brand:{accent['light']};{light}}}\n"
-        f'@media (prefers-color-scheme:dark){{:root:not([data-hub-scheme="light"]){{{dark}}}}}\n'
-        f':root[data-hub-scheme="dark"]{{{dark}}}\n'
+        f'@media screen and (prefers-color-scheme:dark){{:root:not([data-hub-scheme="light"]){{{dark}}}}}\n'
+        f'@media screen{{:root[data-hub-scheme="dark"]{{{dark}}}}}\n'
     )
 
 
@@ -78,6 +81,11 @@ def contrast(one: str, other: str) -> float:
 def ink_on(colour: str) -> str:
     """White or nearly black, whichever reads better on this colour."""
     return max(("#ffffff", "#0c1413"), key=lambda ink: contrast(ink, colour))
+
+
+def _pressed(css: str) -> str:
+    """Without comments and without the spaces that only people need."""
+    return _LOOSE.sub(r"\1", _SPACES.sub(" ", _COMMENT.sub("", css))).strip()
 
 
 def _icons() -> Iterator[tuple[str, Path]]:
