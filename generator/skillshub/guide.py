@@ -157,3 +157,16 @@ def _example(field: Form, say: Say) -> Iterator[str]:
         yield f"{say('Example:')} `{written(field.name, field.examples[0])}`"
     elif field.items and field.items.examples:
         yield f"{say('Example:')} `{field.name}: {flow([field.items.examples[0]])}`"
+
+
+def messages(schemas: Schemas) -> tuple[str, ...]:
+    """Every text of the two pages that wants a translation, in the order in which they show it."""
+    seen: dict[str, None] = {}
+
+    def say(text: str) -> str:
+        seen[text] = None
+        return text
+
+    fields_page(schemas, say)
+    rules_page((), say)
+    return tuple(filter(None, seen))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 from typing import Any
 
 from skillshub.model import FOLDERS, Entry, Kind
 from skillshub.problems import Field
 from skillshub.rules.ground import Against, Ground, Rule
-from skillshub.wording.names import nearest
+from skillshub.wording.names import finder, nearest
 
 Way = tuple[str, ...]
 
@@ -72,7 +71,7 @@ def _field(way: Way, number: int) -> Field:
 
 def _unknown(ground: Ground, target: Kind) -> Iterator[Against]:
     known = ground.catalogue.known[target]
-    meant = cache(lambda name: nearest(name, known))
+    meant = finder(known, most=500)
     what, folder = _KIND_WORDS.get(target, target), f"content/{FOLDERS[target]}/"
     for entry, field, name in _fields_naming(ground, target, known, known=False):
         ask = f"Did you mean '{meant(name)}'? " if meant(name) else ""

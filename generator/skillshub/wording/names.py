@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from skillshub.forms import Form
@@ -12,16 +12,40 @@ from skillshub.wording.showing import type_of
 _NEAR = 70.0  # of 100: two slips in a word of seven letters
 
 
+Find = Callable[[str], str | None]
+
+
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """The choice that is nearest to the word, if one is near."""
-    return _nearest(folded(word), tuple(sorted(choices)))
+    return _finder(tuple(sorted(choices)))(word)
 
 
-@lru_cache(maxsize=1024)
-def _nearest(word: str, choices: tuple[str, ...]) -> str | None:
+@lru_cache(maxsize=256)
+def _finder(choices: tuple[str, ...]) -> Find:
+    return finder(choices, most=1_000_000)
+
+
+def finder(choices: Iterable[str], most: int) -> Find:
+    """``nearest`` for many words among the same many choices, each of which takes time in proportion to the choices:
+    after so many different words it stops looking, because nobody reads that far."""
+    by_folded = {folded(choice): choice for choice in sorted(choices, reverse=True)}
+    sorted_folded = sorted(by_folded)
+    found: dict[str, str | None] = {}
+
+    def find(word: str) -> str | None:
+        key = folded(word)
+        if key not in found and len(found) < most:
+            near = _best(key, sorted_folded)
+            found[key] = by_folded[near] if near else None
+        return found.get(key)
+
+    return find
+
+
+def _best(word: str, choices: list[str]) -> str | None:
     from rapidfuzz import fuzz, process  # noqa: PLC0415  # only a mistake pays for the import
 
-    best = process.extractOne(word, choices, scorer=fuzz.ratio, processor=folded, score_cutoff=_NEAR)
+    best = process.extractOne(word, choices, scorer=fuzz.ratio, score_cutoff=_NEAR)
     return best[0] if best else None
 
 
