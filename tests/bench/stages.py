@@ -11,16 +11,20 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from skillshub import build as story
 from skillshub import rules, sources
 from skillshub.catalogue import shelve
+from skillshub.checking import check
 from skillshub.entries import shape
+from skillshub.outputs import OUTPUTS
 from skillshub.schemas import Schemas
 from skillshub.settings import settings_of
+from skillshub.site import SiteFile
 from tests.bench.entries import entries
 from tests.bench.hub import write_hub
 
@@ -67,6 +71,45 @@ def stages(hub: Path, today: date) -> None:
     print(f"         {len(found)} findings, of them {sum(one.severity == 'error' for _, one in found)} errors")
     for entry, one in found[:5]:
         print(f"         {entry.slug}: {one.code}: {one.message}")
+    _site_of(clock, hub, schemas, today)
+
+
+def _site_of(clock: Clock, hub: Path, schemas: Schemas, today: date) -> None:
+    """The second half: the story's own steps, each at its own time."""
+    checked, _ = check(hub, schemas, today)
+    settings = checked.settings
+    if settings is None:
+        return
+    docs, mark = clock.step("docs", lambda: story._docs(hub, schemas, None, settings))
+    site = story._site(checked, settings, schemas, docs, today, None, mark)
+    files = clock.step("plan", lambda: [file for render in OUTPUTS.values() for file in render(site)])
+    _in_groups(files)
+    made = clock.step("render", lambda: [(file.path, file.content()) for file in files])
+    with tempfile.TemporaryDirectory(dir=hub.parent) as folder:
+        clock.step("write", lambda: _written(Path(folder), made))
+
+
+def _in_groups(files: Iterable[SiteFile]) -> None:
+    """What a page of each sort takes to render: the first of its sort pays for what all share."""
+    spent: dict[str, list[float]] = defaultdict(list)
+    size: dict[str, int] = defaultdict(int)
+    for file in files:
+        folder, _, rest = file.path.partition("/")
+        group = f"{folder} {'list' if not rest.count('/') or '_' in rest else 'entry'}" if rest else folder
+        begin = time.perf_counter()
+        size[group] += len(file.content())
+        spent[group].append(time.perf_counter() - begin)
+    for group, seconds in sorted(spent.items(), key=lambda one: -sum(one[1]))[:12]:
+        each, number = sum(seconds) / len(seconds), len(seconds)
+        print(
+            f"         {group:18} {number:6} files {each * 1e6:7.0f} us each {size[group] / number / 1000:6.1f} kB each"
+        )
+
+
+def _written(folder: Path, made: Iterable[tuple[str, bytes]]) -> None:
+    for path, content in made:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
 
 
 def _sound(files: Sequence[Any], read: Sequence[Any]) -> list[tuple[Any, Any]]:
