@@ -54,6 +54,20 @@ def html(markdown: str) -> Markup:
     return Markup(_SANITISER.clean(rendered))  # noqa: S704 - the one place, after the sanitiser
 
 
+def block(markdown: str, language: str | None) -> Markup:
+    """The same as a block of its own, marked with its language where that is not the page's."""
+    return Markup('<div class="hub-prose"{}>{}</div>').format(_lang(language), html(markdown))
+
+
+def phrase(text: str, language: str) -> Markup:
+    """A text that is not Markdown, marked with its language."""
+    return Markup("<span{}>{}</span>").format(_lang(language), text)
+
+
+def _lang(language: str | None) -> Markup:
+    return Markup(' lang="{}"').format(language) if language else Markup()
+
+
 def plain(markdown: str, limit: int) -> str:
     """The words alone in one line of at most ``limit`` characters, cut after a whole word, with '…' if cut."""
     spaced = _TAG.sub(" ", _INLINE_TAG.sub("", _rendered(markdown)))

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import skillshub.outputs.robots as robots
-import skillshub.outputs.sitemap as sitemap
-from skillshub.outputs import pages
+from skillshub.outputs import pages, robots, sitemap
 from skillshub.site import Output
 
 OUTPUTS: Mapping[str, Output] = {

@@ -41,6 +41,11 @@ class Card:
     facts: tuple[CardFact, ...]
 
 
+def card_html(stage: Stage, entry: Entry) -> str:
+    """The card as it stands in every list: HTML that templates take as it is."""
+    return stage.part("card", card(stage, entry))
+
+
 def card(stage: Stage, entry: Entry) -> Card:
     stand = stage.around.standings[entry]
     say = stage.language.gettext

@@ -15,7 +15,6 @@ from skillshub.outputs.pages.words import BADGES, KIND
 from skillshub.site import SiteFile
 from skillshub.states import OPEN
 
-
 _SESSION = "course.sessions.status"
 
 

@@ -1,4 +1,4 @@
-"""What all pages of one language share: faces, cards, shells at each depth, the order of lists. Worked out once each."""
+"""What all pages of one language share: faces, shells at each depth, the order of lists. Worked out once each."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from skillshub.around import SHOWN, Surroundings, named
 from skillshub.docs_engine import Landing
 from skillshub.languages import Language
 from skillshub.model import Entry, Kind
-from skillshub.outputs.pages.cards import card
+from skillshub.outputs.pages.cards import card_html
 from skillshub.outputs.pages.stage import Stage, setting_up
 from skillshub.shell import Shell, lowered
 from skillshub.site import Site
@@ -41,7 +41,6 @@ class Folios:
     stage: Stage
     faces: Faces
     shown: int = SHOWN
-    _cards: dict[Entry, Any] = field(default_factory=dict, repr=False)
     _shells: dict[tuple[str, int], Shell] = field(default_factory=dict, repr=False)
     _intros: dict[tuple[str, int], str] = field(default_factory=dict, repr=False)
     _ranks: dict[tuple[Kind, str], Mapping[Entry, int]] = field(default_factory=dict, repr=False)
@@ -49,14 +48,6 @@ class Folios:
     @property
     def site(self) -> Site:
         return self.stage.site
-
-    def card(self, entry: Entry) -> Any:
-        """The card of an entry as HTML that a template takes as it is."""
-        made = self._cards.get(entry)
-        if made is None:
-            macro = self.stage.environment.get_template("card.html").module.card  # type: ignore[attr-defined]
-            made = self._cards[entry] = macro(card(self.stage, entry))
-        return made
 
     def landing(self, name: str) -> Landing:
         return self.site.docs.landings[self.stage.language.code, name]
@@ -97,8 +88,4 @@ class Folios:
 
 
 def set_up(site: Site, language: Language, around: Surroundings, faces: Faces) -> Folios:
-    """The folios of a language, with their cards within reach of every template."""
-    stage = setting_up(site, language, around, site.scratch)
-    folios = Folios(stage=stage, faces=faces)
-    stage.environment.globals["card"] = folios.card
-    return folios
+    return Folios(stage=setting_up(site, language, around, card_html), faces=faces)
