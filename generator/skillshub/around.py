@@ -120,6 +120,7 @@ class Surroundings:
     standings: Mapping[Entry, Standing]
     neighbour_km: int
     _places: dict[str, Mapping[str, int]] = field(default_factory=dict, repr=False)
+    _taught: dict[Course, frozenset[str]] = field(default_factory=dict, repr=False)
 
     def of(self, entry: Entry) -> Around:
         return _GATHER[entry.kind](self, entry)
@@ -158,14 +159,20 @@ class Surroundings:
         teaching = self.catalogue.courses_teaching
         skills = sorted((one.skill for one in course.skills), key=lambda skill: (len(teaching.get(skill, ())), skill))
         near = {one: None for skill in skills[:3] for one in self.beside(course, "teaching", teaching, skill)}
-        own, regions = set(skills), set(course.regions)
+        own, regions = self._taught_by(course), set(course.regions)
 
         def distance(other: Course) -> tuple[bool, int, bool, str]:
-            shared = sum(one.skill in own for one in other.skills)
+            shared = len(own & self._taught_by(other))
             return self.standings[other].over, -shared, regions.isdisjoint(other.regions), other.slug
 
         best = sorted(near, key=distance)[:RELATED]
         return Group(tuple(best), len(best))
+
+    def _taught_by(self, course: Course) -> frozenset[str]:
+        taught = self._taught.get(course)
+        if taught is None:
+            taught = self._taught[course] = frozenset([one.skill for one in course.skills])
+        return taught
 
     def near(self, region: Region) -> Group:
         """The regions next to it: those it names, else the nearest within the hub's distance."""
@@ -197,7 +204,7 @@ def _around_course(here: Surroundings, course: Course) -> Around:
 
 def _around_event(here: Surroundings, event: Event) -> Around:
     own = here.catalogue.events_by.get(event.organiser, ())
-    near = {one: None for one in here.beside(event, "organiser", here.catalogue.events_by, event.organiser)}
+    near = dict.fromkeys(here.beside(event, "organiser", here.catalogue.events_by, event.organiser))
     for skill in [one.skill for one in event.skills][:2]:
         near.update(dict.fromkeys(here.beside(event, "about", here.catalogue.events_about, skill)))
     best = here.shown(here.coming(near), RELATED)
@@ -241,7 +248,7 @@ def _around_funding(here: Surroundings, funding: Funding) -> Around:
 
 def _around_practice(here: Surroundings, practice: Practice) -> Around:
     shelf = here.catalogue
-    near = {one: None for one in here.beside(practice, "region", shelf.practices_in, practice.region)}
+    near = dict.fromkeys(here.beside(practice, "region", shelf.practices_in, practice.region))
     for skill in [one.skill for one in practice.skills][:2]:
         near.update(dict.fromkeys(here.beside(practice, "about", shelf.practices_about, skill)))
     return {"related": here.shown(near, RELATED)}

@@ -68,23 +68,27 @@ def _course(course: Course, today: date, thresholds: Thresholds) -> Standing:
     coming = [one for one in course.sessions if one.start.last >= today and one.status in OPEN]
     deadlines = [one.registration_deadline for one in coming if one.registration_deadline]
     ahead = min((day for day in deadlines if day >= today), default=None)
-    states = list(_of_any(course, today, thresholds))
-    if course.sessions and not coming and not any(one.end.last >= today for one in course.sessions):
-        states.append("past")
-    elif course.sessions and not coming and any(one.status == "cancelled" for one in course.sessions):
-        states.append("no-dates")
-    elif coming and all(one.status == "full" for one in coming):
-        states.append("full")
-    states += _deadline(
-        ahead or (max(deadlines) if len(deadlines) == len(coming) and deadlines else None), today, thresholds
+    due = ahead or (max(deadlines) if coming and len(deadlines) == len(coming) else None)
+    states = (
+        *_of_any(course, today, thresholds),
+        *_of_sessions(course.sessions, coming, today),
+        *_deadline(due, today, thresholds),
     )
     return Standing(
-        states=tuple(states),
+        states=states,
         session=coming[0] if coming else None,
         starts=coming[0].start.first if coming else None,
         deadline=ahead,
         progress=_progress(course.sessions, today),
     )
+
+
+def _of_sessions(sessions: tuple[Session, ...], coming: list[Session], today: date) -> tuple[str, ...]:
+    if not sessions:
+        return ()  # one can start at any time
+    if coming:
+        return ("full",) if all(one.status == "full" for one in coming) else ()
+    return ("past",) if all(one.end.last < today for one in sessions) else ("no-dates",)
 
 
 def _progress(sessions: tuple[Session, ...], today: date) -> str:

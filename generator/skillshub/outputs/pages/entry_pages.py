@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from skillshub import prose, schema_org
+from skillshub import schema_org
 from skillshub.addresses import absolute, address, edit_address, in_language
 from skillshub.around import Around
 from skillshub.model import FOLDERS, Entry, JobRole, Session, Skill
@@ -50,7 +50,7 @@ def _told(folios: Folios, entry: Entry) -> Told:
     addressed = [(words, absolute(site.settings.url, in_language(to, language.prefix))) for to, words in steps]
     return Told(
         title=title,
-        description=prose.plain(stage.say(entry.summary).text, 200),
+        description=stage.say(entry.summary).text,
         things=(
             schema_org.thing(
                 entry, site.catalogue, language, site.settings.url, site.today, otherwise=site.settings.languages[0]

@@ -104,64 +104,88 @@ def _scopes(folios: Folios) -> Iterator[Scope]:
                 yield Scope(kind=kind, entries=entries, name=f"{relation}_{slug}", of=entry)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One page of a list."""
+
+    scope: Scope
+    order: str
+    orders: tuple[str, ...]  # that the list can be shown in; the first is how it opens
+    number: int
+    last: int
+    first: int  # place in the list of its first entry, from 1
+    entries: Sequence[Entry]
+
+    def address(self, number: int, order: str = "") -> str:
+        """Where another page of the same list is, in this order or in another."""
+        wanted = order or self.order
+        return list_address(
+            FOLDERS[self.scope.kind], self.scope.name, "" if wanted == self.orders[0] else wanted, number
+        )
+
+
 def _pages(folios: Folios, scope: Scope, order: str) -> Iterator[SiteFile]:
     ranks = folios.ranks(scope.kind, order, _SORTINGS[order])
     entries = sorted(scope.entries, key=ranks.__getitem__)
     size = folios.site.settings.thresholds.page_size
     last = max(1, -(-len(entries) // size))
-    orders = _ORDERS[scope.kind] if not scope.name else (order,)
-    step = "" if order == orders[0] else order
     for number in range(1, last + 1):
-        yield _page(folios, scope, (order, step, orders), entries[(number - 1) * size : number * size], number, last)
-
-
-def _page(
-    folios: Folios,
-    scope: Scope,
-    sorting: tuple[str, str, tuple[str, ...]],
-    entries: Sequence[Entry],
-    number: int,
-    last: int,
-) -> SiteFile:
-    order, step, orders = sorting
-    folder = FOLDERS[scope.kind]
-    landing = folios.landing(folder)
-    address = list_address(folder, scope.name, step, number)
-    total = len(scope.entries)
-
-    def tell() -> tuple[Told, str]:
-        stage = folios.stage
-        title = landing.title if scope.of is None else f"{landing.title}: {stage.say(scope.of.title).text}"
-        first = (number - 1) * folios.site.settings.thresholds.page_size + 1
-        body = stage.render(
-            "list.html",
-            kind=scope.kind,
-            title=title,
-            intro=INTRO,
-            crumbs=folios.crumbs() if scope.of is None else folios.crumbs(folder),
-            cards=entries,
-            count=_count(folios, total, first, len(entries)),
-            orders=[
-                (
-                    list_address(folder, scope.name, "" if one == orders[0] else one),
-                    stage.language.gettext(ORDERS[one]),
-                    one == order,
-                )
-                for one in orders
-            ],
+        start = (number - 1) * size
+        sheet = Sheet(
+            scope=scope,
+            order=order,
+            orders=_ORDERS[scope.kind] if not scope.name else (order,),
             number=number,
             last=last,
-            near=_near(number, last),
-            pages={one: list_address(folder, scope.name, step, one) for one in range(1, last + 1)},
+            first=start + 1,
+            entries=entries[start : start + size],
         )
-        things = [schema_org.item_list(entries, stage.language, folios.site.settings.url)]
-        described = folios.description(landing)
-        whole = f"{title} ({number}/{last})" if number > 1 else title
-        return Told(title=whole, description=described, things=things), folios.introduced(body, landing, address)
+        yield _page(folios, sheet)
 
-    faces = (folios.faces[entry] for entry in entries)
+
+def _page(folios: Folios, sheet: Sheet) -> SiteFile:
+    scope = sheet.scope
+    folder, address = FOLDERS[scope.kind], sheet.address(sheet.number)
+    landing = folios.landing(folder)
+
+    def tell() -> tuple[Told, str]:
+        title = landing.title if scope.of is None else f"{landing.title}: {folios.stage.say(scope.of.title).text}"
+        body = _body(folios, sheet, title)
+        told = Told(
+            title=f"{title} ({sheet.number}/{sheet.last})" if sheet.number > 1 else title,
+            description=folios.description(landing),
+            things=[schema_org.item_list(sheet.entries, folios.stage.language, folios.site.settings.url)],
+        )
+        return told, folios.introduced(body, landing, address)
+
+    faces = (folios.faces[entry] for entry in sheet.entries)
     own = folios.faces[scope.of] if scope.of else ""
-    return page(folios.stage, address, folios.shell(folder, address), (str(total), str(last), own, *faces), tell)
+    counts = (str(len(scope.entries)), str(sheet.last), own)
+    return page(folios.stage, address, folios.shell(folder, address), (*counts, *faces), tell)
+
+
+def _body(folios: Folios, sheet: Sheet, title: str) -> str:
+    scope, say = sheet.scope, folios.stage.language.gettext
+    return folios.stage.render(
+        "list.html",
+        kind=scope.kind,
+        title=title,
+        intro=INTRO,
+        crumbs=folios.crumbs() if scope.of is None else folios.crumbs(FOLDERS[scope.kind]),
+        cards=sheet.entries,
+        count=_count(folios, sheet),
+        orders=[(sheet.address(1, one), say(ORDERS[one]), one == sheet.order) for one in sheet.orders],
+        number=sheet.number,
+        last=sheet.last,
+        near=_near(sheet.number, sheet.last),
+        pages={number: sheet.address(number) for number in _linked(sheet)},
+    )
+
+
+def _linked(sheet: Sheet) -> set[int]:
+    """The pages that a page links to."""
+    beside = {max(1, sheet.number - 1), min(sheet.last, sheet.number + 1)}
+    return {*_near(sheet.number, sheet.last), *beside} - {0}
 
 
 def _near(number: int, last: int) -> list[int]:
@@ -177,11 +201,12 @@ def _near(number: int, last: int) -> list[int]:
     return shown
 
 
-def _count(folios: Folios, total: int, first: int, here: int) -> str:
-    language = folios.stage.language
+def _count(folios: Folios, sheet: Sheet) -> str:
+    language, total, here = folios.stage.language, len(sheet.scope.entries), len(sheet.entries)
     said = language.ngettext("%(count)s entry", "%(count)s entries", total) % {
         "count": languages.number(total, language.locale)
     }
     if here >= total:
         return said
-    return f"{said}, {languages.number(first, language.locale)}–{languages.number(first + here - 1, language.locale)}"
+    ends = (languages.number(one, language.locale) for one in (sheet.first, sheet.first + here - 1))
+    return f"{said}, {'–'.join(ends)}"

@@ -117,6 +117,7 @@ def setting_up(site: Site, language: Language, around: Surroundings, card: Calla
         bytecode_cache=FileSystemBytecodeCache(str(scratch), f"{language.code}-%s") if scratch else None,
         auto_reload=False,
     )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.install_gettext_callables(  # type: ignore[attr-defined]  # added by the extension
         language.gettext, language.ngettext, newstyle=True
     )
