@@ -1,7 +1,7 @@
 """What stands around an entry: all that its page shows of others, gathered from the catalogue.
 
-A page may show its own entry, what that entry names (``named``) and what is gathered here; nothing else. So the faces of
-these are all that a page can depend on, and a build knows which pages an edit touches.
+A page may show its own entry, what that entry names (``named``) and what is gathered here; nothing else. So the faces
+of these are all that a page can depend on, and a build knows which pages an edit touches.
 """
 
 from __future__ import annotations

@@ -11,11 +11,12 @@ from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
-from skillshub import __version__, docs_engine, languages
+from skillshub import __version__, docs_engine, guide, languages
 from skillshub.catalogue import shelve
 from skillshub.checking import Checked, check
 from skillshub.docs_engine import DocsSite
 from skillshub.labels import labels_of
+from skillshub.languages import Language
 from skillshub.memory import Memory
 from skillshub.model import FOLDERS, Kind
 from skillshub.outputs import OUTPUTS
@@ -49,16 +50,16 @@ def schema_folder() -> Path:
 def program() -> str:
     """A digest of the program that changes when any file of it does: its sizes and times, not its bytes."""
     parts = [__version__]
-    for root in (_PACKAGE, schema_folder()):
+    for root in (_PACKAGE, schema_folder(), guide.reports_folder()):
         for folder, _, names in sorted(os.walk(root)):
             for name in sorted(names):
                 if not name.endswith(".pyc"):
-                    found = os.stat(f"{folder}/{name}")
+                    found = Path(folder, name).stat()
                     parts.append(f"{folder}/{name} {found.st_size} {found.st_mtime_ns}")
     return blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
 
 
-def build(  # noqa: PLR0913 - what a build is made of
+def build(
     hub: Path,
     site_folder: Path,
     today: date,
@@ -94,19 +95,30 @@ def build(  # noqa: PLR0913 - what a build is made of
 
 def _docs(hub: Path, schemas: Schemas, memory: Memory | None, settings: Settings) -> tuple[DocsSite, str]:
     """The hand-written pages, and the fingerprint of all that they are made from."""
-    spoken = languages.load(settings.languages)
-    extra = {"contribute/rules.md": "# Rules\n", "contribute/fields.md": "# Fields\n"}
-    mark = docs_engine.fingerprint(hub, settings.languages, extra)
+    mark = docs_engine.fingerprint(hub, settings.languages)
     kept = memory.value("docs") if memory else None
     if kept and kept[0] == mark:
         return kept[1], mark
-    docs = docs_engine.render(hub, settings.languages, {one.code: one.gettext for one in spoken}, extra)
+    spoken = languages.load(settings.languages)
+    words = {one.code: one.gettext for one in spoken}
+    docs = docs_engine.render(hub, settings.languages, words, _guide(schemas, spoken))
     if memory:
         memory.keep_value("docs", (mark, docs))
     return docs, mark
 
 
-def _site(  # noqa: PLR0913 - what a site is made of
+def _guide(schemas: Schemas, spoken: Iterable[Language]) -> Mapping[str, str]:
+    """The pages of the handbook that the program writes itself, by their path below docs/."""
+    examples = guide.examples_in(guide.reports_folder())
+    pages = {}
+    for language in spoken:
+        ending = f".{language.code}.md" if language.prefix else ".md"
+        pages[f"contribute/fields{ending}"] = guide.fields_page(schemas, language.gettext)
+        pages[f"contribute/rules{ending}"] = guide.rules_page(examples, language.gettext)
+    return pages
+
+
+def _site(
     checked: Checked,
     settings: Settings,
     schemas: Schemas,

@@ -24,7 +24,6 @@ from skillshub.model import (
     Skill,
 )
 
-
 E = TypeVar("E", bound=Entry)
 
 

@@ -20,7 +20,8 @@ from skillshub.findings import Finding
 from skillshub.memory import Memory
 from skillshub.model import FOLDERS, Entry, Kind
 from skillshub.problems import Place, Problem, in_order
-from skillshub.rules import Ground, as_written, judge as hold_against_rules
+from skillshub.rules import Ground, as_written
+from skillshub.rules import judge as hold_against_rules
 from skillshub.schemas import Schemas
 from skillshub.settings import Settings, settings_of
 from skillshub.sources import EntryFile, contents, entry_files, judge, key_places, place_of, places
@@ -93,7 +94,7 @@ def _in_settings(schemas: Schemas, value: Value) -> Iterator[Finding]:
         yield replace(finding, field=("extra", "skillshub", *finding.field))
 
 
-def check(  # noqa: PLR0913 - what a check is made of
+def check(
     hub: Path,
     schemas: Schemas,
     today: date,

@@ -57,7 +57,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.news, self.site = news, site
         super().__init__(*arguments, directory=str(site))  # type: ignore[arg-type]  # request, address, server
 
-    def do_GET(self) -> None:  # noqa: N802 - named by http.server
+    def do_GET(self) -> None:
         if self.headers.get("Host", "").rsplit(":", 1)[0] not in _NEAR:
             self.send_error(403, "This server is for this machine only")
         elif self.path == f"{_OURS}news":

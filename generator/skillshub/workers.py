@@ -101,7 +101,8 @@ def _gathered(children: dict[int, int], count: int, done: Done) -> list[Any]:
                     continue
                 buffers[ready.fd] += piece
                 done(_unpacked(buffers[ready.fd], results))
-    if any([os.waitpid(child, 0)[1] for child in children.values()]):
+    ends = [os.waitpid(child, 0)[1] for child in children.values()]  # of all of them, before anything is said
+    if any(ends):
         raise WorkerDied
     return results
 
