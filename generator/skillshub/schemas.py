@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ import jsonschema_rs
 from skillshub.findings import Finding
 from skillshub.formats import FORMATS
 from skillshub.forms import Form, form_of, references_in
-from skillshub.wording import Misfit, words_for
+from skillshub.wording import MOST, Misfit, repeated, words_for
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
@@ -60,7 +61,7 @@ class Schemas:
         """Everything that is wrong with a value of this kind; nothing for a sound one."""
         if self.kinds[kind].lets_through.is_valid(value):
             return ()
-        errors = tuple(self._thorough[kind].iter_errors(value))
+        errors = tuple(islice(self._thorough[kind].iter_errors(value), 5 * MOST))
         if not errors:
             raise AssertionError(f"{path}: turned away, but nothing is wrong with it")
         form = self.kinds[kind].form
@@ -122,14 +123,19 @@ def _thorough_validator(documents: Documents, name: str) -> Draft202012Validator
     """Imported here: a hub without a mistake never pays for it."""
     from jsonschema import Draft202012Validator, FormatChecker  # noqa: PLC0415
     from jsonschema.validators import extend  # noqa: PLC0415
-    from referencing import Registry, Resource  # noqa: PLC0415
+    from referencing import Registry  # noqa: PLC0415
+    from referencing.jsonschema import DRAFT202012  # noqa: PLC0415
 
-    resources = [(_BASE + one, Resource.from_contents(document)) for one, document in documents.items()]
+    # Without its $schema: at the sight of one, jsonschema goes on with its own class instead of this one.
+    nameless = {
+        one: {key: document[key] for key in document if key != "$schema"} for one, document in documents.items()
+    }
+    resources = [(_BASE + one, DRAFT202012.create_resource(document)) for one, document in nameless.items()]
     checker = FormatChecker(formats=())
     for one, holds in FORMATS.items():
         checker.checks(one)(_of_text_only(holds))
     strict: Any = extend(  # type: ignore[no-untyped-call]
-        Draft202012Validator, {"pattern": _pattern}
+        Draft202012Validator, {"pattern": _pattern, "uniqueItems": _unique_items}
     )
     validator: Draft202012Validator = strict(
         {"$ref": _BASE + name}, registry=Registry[Any]().with_resources(resources), format_checker=checker
@@ -146,6 +152,14 @@ def _pattern(_validator: object, pattern: str, value: object, _schema: object) -
 
     if isinstance(value, str) and not _strictly(pattern).search(value):
         yield ValidationError("does not match")
+
+
+def _unique_items(_validator: object, unique: bool, value: object, _schema: object) -> Iterator[ValidationError]:
+    """jsonschema's own compares every item with every other, which takes a minute for a file made to annoy."""
+    from jsonschema.exceptions import ValidationError  # noqa: PLC0415
+
+    if unique and isinstance(value, list) and repeated(value):
+        yield ValidationError("holds an item twice")
 
 
 # What JSON Schema (that is, JavaScript) takes for white space; Python takes more.

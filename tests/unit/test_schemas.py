@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import replace
@@ -20,6 +21,7 @@ from skillshub.model import FOLDERS
 from skillshub.problems import Field
 from skillshub.schemas import Schemas
 from skillshub.sources import judge
+from skillshub.wording import MOST
 from tests.conftest import REPO
 
 GOOD = REPO / "tests" / "examples" / "good" / "content"
@@ -44,6 +46,12 @@ def ways_in(value: Any, way: Field = ()) -> Iterator[Field]:
     inner = value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list) else ()
     for step, one in inner:
         yield from ways_in(one, (*way, step))
+
+
+def value_at(value: Any, way: Field) -> Any:
+    for step in way:
+        value = value[step]
+    return value
 
 
 def changed(value: Any, way: Field, new: Any) -> Any:
@@ -102,7 +110,8 @@ def mangled_entries(draw: st.DrawFn) -> tuple[str, Any]:
         way = draw(st.sampled_from(list(ways_in(value))))
         known = list(schemas().fields(kind).at(way[:-1]).fields) if way and isinstance(way[-1], str) else []
         step = draw(st.sampled_from([way[-1], *known]) | NAMES) if way and known else None
-        value = changed(value, (*way[:-1], step) if step else way, draw(VALUES))
+        slips = [f"{value_at(value, way)}{slip}" for slip in ("\n", " ", "\x85", "\u2028", "s")]
+        value = changed(value, (*way[:-1], step) if step else way, draw(VALUES | st.sampled_from(slips)))
     return kind, value
 
 
@@ -174,6 +183,62 @@ def test_a_keyword_without_words_is_our_mistake(tmp_path: Path) -> None:
     (tmp_path / "thing.schema.json").write_text(json.dumps(schema))
     with pytest.raises(NotImplementedError, match="not"):
         Schemas.load(tmp_path).problems_in("x.yml", "thing", {"a": "b"})
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"provider": "example-academy\n"},
+        {"regions": ["lower-saxony\n"]},
+        {"regions": "everywhere\n"},
+        {"isced_f": ["0716\n"]},
+        {"language": "en\n"},
+        {"updated": "2027-01-01\n"},
+        {"summary": "\ufeff"},
+        {"tags": ["1", "1"]},
+    ],
+)
+def test_a_line_break_at_the_end_is_not_overlooked(fields: dict[str, Any]) -> None:
+    """Nor what looks empty, nor what stands twice: within a whole entry, too, both are strict in the same way."""
+    course = next(value for kind, value in sound_entries() if kind == "course")
+    assert len(schemas().problems_in("x.yml", "course", {**course, **fields})) == 1
+
+
+ITEMS = st.recursive(
+    st.sampled_from([0, 1, 1.0, 0.0, -0.0, True, False, None, "1", "a", "A"]),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["a", "b"]), inner, max_size=2),
+    max_leaves=4,
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(ITEMS, max_size=5))
+def test_the_same_means_the_same_to_both(items: list[Any]) -> None:
+    """1 is 1.0 but not true, whatever list or group of fields they stand in."""
+    unique = {"uniqueItems": True}
+    thorough = schemas()._thorough["course"].evolve(schema=unique).is_valid(items)
+    assert jsonschema_rs.validator_for(unique).is_valid(items) == thorough
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"tags": [{f"a{number}": 1} for number in range(5000)]},
+        {"tags": [number if number % 2 else str(number) for number in range(9000)]},
+        {"title": {f"k{number}": "x" for number in range(8000)}},
+        {f"k{number}": 1 for number in range(9000)},
+        {"provider": "a-" * 30_000, "url": "https://" + "a." * 30_000, "updated": "1" * 60_000, "mode": "x" * 60_000},
+        {"contacts": [{"name": "a", "email": "a" * 60_000 + "@", "phone": "+" + "1" * 60_000}]},
+    ],
+)
+def test_a_file_made_to_annoy_takes_no_time(fields: dict[str, Any]) -> None:
+    """All that fits into the largest file that is read: judged in a moment, and told in a hundred problems at most."""
+    course = next(value for kind, value in sound_entries() if kind == "course")
+    schemas().problems_in("x.yml", "course", {**course, "title": ""})  # what is imported only now does not count
+    began = time.process_time()
+    found = schemas().problems_in("x.yml", "course", {**course, **fields})
+    assert 1 <= len(found) <= MOST
+    assert time.process_time() - began < 1
 
 
 def test_every_kind_has_a_schema() -> None:

@@ -17,14 +17,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from skillshub.findings import Finding
 from skillshub.problems import Field
 from skillshub.wording import amounts, choices, codes, dates, shapes
+from skillshub.wording.amounts import repeated
 from skillshub.wording.misfits import Misfit, Say, help_of
 from skillshub.wording.showing import named, sentence
 
-__all__ = ["FORMAT_SAY", "SAY", "Misfit", "words_for"]
+__all__ = ["FORMAT_SAY", "MOST", "SAY", "Misfit", "repeated", "words_for"]
 
 FORMAT_SAY: Mapping[str, Say] = {
     "date": dates.bad_date,
@@ -76,6 +78,9 @@ SAY: Mapping[str, Say] = {
 }
 """Keyword -> the room that words it; of several about one plain value the first is told and the rest are left out."""
 
+MOST = 100
+"""Findings in one entry that are told; nobody reads further, and only a file made to annoy has more."""
+
 _OF_FIELDS = ("additionalProperties", "required")
 _RANK = {keyword: rank for rank, keyword in enumerate(SAY)}
 
@@ -85,10 +90,8 @@ def words_for(misfits: Iterable[Misfit]) -> tuple[Finding, ...]:
     at: dict[Field, list[Misfit]] = defaultdict(list)
     for misfit in misfits:
         at[misfit.field].append(misfit)
-    found: list[Finding] = []
-    for together in at.values():
-        found += _at_one_place(together)
-    return tuple(dict.fromkeys(map(_in_sentences, found)))
+    found = (finding for together in at.values() for finding in _at_one_place(together))
+    return tuple(dict.fromkeys(map(_in_sentences, islice(found, MOST))))
 
 
 def _in_sentences(finding: Finding) -> Finding:

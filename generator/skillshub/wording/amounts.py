@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from skillshub.findings import Finding
 from skillshub.wording.misfits import Misfit, Say, help_of
@@ -54,16 +53,28 @@ def too_many(misfit: Misfit) -> Finding:
     )
 
 
+def repeated(items: Iterable[object]) -> tuple[int, int] | None:
+    """The numbers of the first two items that are the same; takes time in proportion to the items."""
+    seen: dict[object, int] = {}
+    for number, item in enumerate(items):
+        first = seen.setdefault(_key(item), number)
+        if first != number:
+            return first, number
+    return None
+
+
+def _key(value: object) -> object:
+    """The same for what is the same in JSON, where 1 and 1.0 are one number and true is none."""
+    if isinstance(value, Mapping):
+        return ("group", frozenset((name, _key(one)) for name, one in value.items()))
+    if isinstance(value, list):
+        return ("list", tuple(map(_key, value)))
+    return (isinstance(value, bool), value)
+
+
 def repeated_item(misfit: Misfit) -> Finding:
     """Points at the second of the two."""
-    seen: dict[str, int] = {}
-    first, again = 0, 0
-    for number, item in enumerate(misfit.value):
-        key = json.dumps(item, sort_keys=True, default=str)
-        if key in seen:
-            first, again = seen[key], number
-            break
-        seen[key] = number
+    first, again = repeated(misfit.value) or (0, 0)
     item = misfit.value[again]
     what = "the same item" if isinstance(item, Mapping | list | tuple) else shown(item)
     return Finding(
