@@ -1,14 +1,14 @@
 """make bench: what a build and a check cost, beside Hugo and check-jsonschema in the same run.
 
-Each is run in turn, five times, over content that has just been read, with its output in memory. ``make bench
-ARGS=100000`` measures another size; ``ARGS='1000 --runs 1'`` has a quick look.
+Each is run in turn, five times, over content that has just been read, with its output in memory; what takes longer than
+a minute by its nature is run once. ``make bench ARGS=100000`` measures another size, ``ARGS='1000 --runs 1'`` has a
+quick look. Measure on a machine that does nothing else: both cores count.
 """
 
 from __future__ import annotations
 
 import argparse
 import importlib.util
-import os
 import shutil
 import sys
 import tempfile
@@ -28,6 +28,9 @@ REPO = Path(__file__).parents[2]
 MEMORY = Path("/dev/shm")
 TARGETS = {"cold build": 0.5, "second build": 0.1, "check": 1 / 12}  # of what the other takes
 EDITED = "course-00010"
+MOST_CPU = {"second build": 1.0}  # seconds
+MOST_MEMORY = 700  # MB, all processes together
+PATIENCE = 60  # seconds: what takes longer is not run again
 ARGUMENTS = 10_000  # files named on one command line: Linux takes 2 MB of them
 
 
@@ -63,9 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--no-check", action="store_true", help="leave out the checks, which take longest")
     asked = parser.parse_args(arguments)
 
-    for key, value in {"PYTHONPATH": str(REPO / "generator")}.items():
-        os.environ[key] = value
-    each = {size: measured(size, asked.runs, check=not asked.no_check) for size in asked.sizes}
+    each = {size: measured(size, asked.runs, check=not asked.no_check) for size in sorted(set(asked.sizes))}
     for small, large in pairwise(sorted(each)):
         growth = each[large].cpu / large / (each[small].cpu / small)
         print(f"\nFrom {small:,} to {large:,} entries, a cold build takes {growth:.2f} times the CPU per entry.")
@@ -84,7 +85,9 @@ def measured(number: int, runs: int, *, check: bool) -> Cost:
         if check:
             in_turn(bench, "check", "check-jsonschema", partial(_check_hub, bench), partial(_check_jsonschema, bench))
         print(*_weights(bench), sep="\n")
-        print(f"most memory of a cold build: {_cold_hub(bench, watch=True).together:.0f} MB, all processes together")
+        most = _cold_hub(bench, watch=True).together
+        print(f"most memory of a cold build: {most:.0f} MB in all processes, target {MOST_MEMORY}: ", end="")
+        print(_verdict(most <= MOST_MEMORY), flush=True)
         return cold
 
 
@@ -93,15 +96,25 @@ _HEADING = f"{'':13} {'':18} {'wall s':>8} {'CPU s':>8} {'largest MB':>11}"
 
 def in_turn(bench: Bench, what: str, rival: str, ours: Callable[[], Cost], theirs: Callable[[], Cost]) -> Cost:
     """Run both alternately, so that whatever else the machine does falls on both; print their medians and ratios."""
-    ours(), theirs()
-    rounds = [(ours(), theirs()) for _ in range(bench.runs)]
+    warm, slow = ours(), theirs()
+    if slow.wall > PATIENCE and what == "check":
+        rounds = [(ours() if run else warm, slow) for run in range(bench.runs)]
+    else:
+        rounds = [(ours(), theirs()) for _ in range(bench.runs)]
     own, other = (Cost.middle(costs) for costs in zip(*rounds, strict=True))
     for name, cost in (("skillshub", own), (rival, other)):
-        print(f"{what:13} {name:18} {cost.wall:8.2f} {cost.cpu:8.2f} {cost.largest:11.0f}")
+        once = "  (one run)" if cost is other and rounds[0][1] is slow else ""
+        print(f"{what:13} {name:18} {cost.wall:8.2f} {cost.cpu:8.2f} {cost.largest:11.0f}{once}")
     wall, cpu, target = own.wall / other.wall, own.cpu / other.cpu, TARGETS[what]
-    verdict = "reached" if max(wall, cpu) <= target else "missed"
-    print(f"{'':13} {'ratio':18} {wall:8.3f} {cpu:8.3f}   target {target:.3f}: {verdict}", flush=True)
+    print(f"{'':13} {'ratio':18} {wall:8.3f} {cpu:8.3f}   target {target:.3f}: {_verdict(max(wall, cpu) <= target)}")
+    if what in MOST_CPU:
+        print(f"{'':32} CPU s   target {MOST_CPU[what]:.3f}: {_verdict(own.cpu <= MOST_CPU[what])}")
+    sys.stdout.flush()
     return own
+
+
+def _verdict(reached: bool) -> str:
+    return "reached" if reached else "missed"
 
 
 def _cold_hub(bench: Bench, *, watch: bool = False) -> Cost:
@@ -148,6 +161,7 @@ def _edit(path: Path) -> None:
 
 
 def _check_hub(bench: Bench) -> Cost:
+    shutil.rmtree(bench.folder / "cache", ignore_errors=True)  # all of them, not what changed since
     return cost_of([*SKILLSHUB, "-C", str(bench.hub), "check"], bench.environment)
 
 

@@ -1,7 +1,7 @@
 """Made-up entries of a hub: the same number, seed and day give the same entries, on every machine.
 
 Of N entries 80 % are courses, a fiftieth are providers, and regions, skills, job roles, funding and practices stand in
-proportion; events are the rest. So every list that a page can hold stays as long when the hub grows.
+proportion; events are the rest. N is at least 200. So every list that a page can hold stays as long when the hub grows.
 Knows neither YAML nor Hugo: an entry is a mapping as its file would give it.
 """
 
