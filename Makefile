@@ -1,7 +1,7 @@
 # The commands of the hub. Needs python3 (3.11 or newer) and make; everything else goes into .venv.
 .POSIX:
 .SUFFIXES:
-.PHONY: help site check serve test bench lock clean
+.PHONY: help site check serve test bench messages lock clean
 
 PYTHON = python3
 VENV = .venv
@@ -22,6 +22,7 @@ help:
 	@echo "make serve   show the site on this machine, and again after each edit"
 	@echo "make test    install what the tests need (a Chromium included) and run them all"
 	@echo "make bench   measure the build and the check against Hugo and check-jsonschema"
+	@echo "make messages  bring the translations in step with the words of the program"
 	@echo "make lock    renew the pinned versions after a change of pyproject.toml (ARGS=--upgrade: take newer ones)"
 	@echo "make clean   remove what make has made"
 
@@ -46,6 +47,9 @@ test: $(TESTS)
 
 bench: $(YARDSTICKS)
 	@PATH="$$PWD/$(BIN):$$PATH" $(BIN)/python -m tests.bench $(ARGS)
+
+messages: $(RUNTIME)
+	@$(BIN)/python -m skillshub.messages
 
 $(MADE):
 	@PYTHON=$(PYTHON) sh .ci/python $(VENV)

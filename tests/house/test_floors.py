@@ -15,7 +15,7 @@ FLOORS: tuple[set[str], ...] = (  # from the ground up; a room may import the fl
     {"memory"},
     {"checking"},
     {"build"},
-    {"serve"},
+    {"messages", "serve"},
     {"cli"},
     {"__main__"},
 )

@@ -135,7 +135,7 @@ def _funding(stage: Stage, funding: Funding, _stand: Standing) -> Iterator[CardF
     say, locale = stage.language.gettext, stage.language.locale
     funder = stage.say(funding.funder)
     yield CardFact("provider", say("Funder"), funder.text, funder.language)
-    yield CardFact("level", say("Level"), stage.label("funding.level", funding.level))
+    yield CardFact("level", say("Kind of programme"), stage.label("funding.level", funding.level))
     audience = ", ".join(stage.label("funding.audience", one) for one in funding.audience[:3])
     yield CardFact("people", say("Who can apply"), audience + (" …" if len(funding.audience) > 3 else ""))
     if funding.closes:

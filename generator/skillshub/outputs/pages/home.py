@@ -14,6 +14,7 @@ from skillshub.addresses import address, file_of, in_language, list_address
 from skillshub.model import FOLDERS, Course, Entry, Event, Funding, Kind, Region, Skill
 from skillshub.outputs.pages.folios import INTRO, Folios
 from skillshub.outputs.pages.framing import Told, key_of, page
+from skillshub.outputs.pages.words import one_or_many
 from skillshub.site import SiteFile
 
 _NEW: Mapping[Kind, int] = {"course": 3, "practice": 1, "funding": 2}  # how many of each, at the most
@@ -116,10 +117,10 @@ class _Home:
     def _held(self, region: Region) -> str:
         shelf, language = self.folios.site.catalogue, self.folios.stage.language
         counts = (
-            (len(shelf.courses_in.get(region.slug, ())), "%(count)s course", "%(count)s courses"),
-            (len(shelf.events_in.get(region.slug, ())), "%(count)s event", "%(count)s events"),
+            (len(shelf.courses_in.get(region.slug, ())), one_or_many("%(count)s course", "%(count)s courses")),
+            (len(shelf.events_in.get(region.slug, ())), one_or_many("%(count)s event", "%(count)s events")),
         )
-        told = [language.ngettext(one, many, count) % {"count": count} for count, one, many in counts if count]
+        told = [language.ngettext(*words, count) % {"count": count} for count, words in counts if count]
         return " · ".join(told) or languages.country(region.country, language.locale)
 
     def _numbers(self) -> list[tuple[str, str, int]]:

@@ -6,18 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from skillshub.languages import Language, day
-
-
-def _(one: str, many: str) -> tuple[str, str]:
-    """Marks a message in singular and plural for the catalogues of translations."""
-    return one, many
-
+from skillshub.outputs.pages.words import one_or_many
 
 _EVERY: Mapping[str, tuple[str, str]] = {
-    "DAILY": _("Every day", "Every %(count)s days"),
-    "WEEKLY": _("Every week", "Every %(count)s weeks"),
-    "MONTHLY": _("Every month", "Every %(count)s months"),
-    "YEARLY": _("Every year", "Every %(count)s years"),
+    "DAILY": one_or_many("Every day", "Every %(count)s days"),
+    "WEEKLY": one_or_many("Every week", "Every %(count)s weeks"),
+    "MONTHLY": one_or_many("Every month", "Every %(count)s months"),
+    "YEARLY": one_or_many("Every year", "Every %(count)s years"),
 }
 
 

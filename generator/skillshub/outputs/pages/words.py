@@ -12,6 +12,11 @@ def _(message: str) -> str:
     return message
 
 
+def one_or_many(one: str, many: str) -> tuple[str, str]:
+    """Marks a message in singular and plural."""
+    return one, many
+
+
 KIND: Mapping[Kind, str] = {
     "course": _("Course"),
     "event": _("Event"),
