@@ -29,6 +29,8 @@ What does not, and the rule that stands in for it
   title       The number of the programme is added where a provider has the same title twice.
   target      Job seekers: the list says where they may be trained with public money.
   updated     1 January 2000 is what the office's database gives when it knows no day: then the day of the list.
+  sessions    None: the list knows no dates. What it says of buses and trains, and the code of a calendar length that it
+              does not explain, is left out.
   Rows whose description has swallowed other rows of the source are named: nothing in them can be trusted.
 """
 
