@@ -137,7 +137,7 @@ def _site(
         labels=labels_of({kind: schemas.fields(kind) for kind in FOLDERS}),
         docs=docs,
         made_from=blake2b(f"{program()} {mark} {settings!r}".encode(), digest_size=12).hexdigest(),
-        scratch=memory.folder if memory else None,
+        scratch=memory.scratch if memory else None,
     )
 
 

@@ -25,7 +25,8 @@ from skillshub.problems import Problem
 from skillshub.progress import Progress
 from skillshub.schemas import Schemas
 from skillshub.starter import start
-from skillshub.writing import SiteIsBeingWritten, keep
+from skillshub.workers import WorkerDied
+from skillshub.writing import CannotWrite, keep
 
 _TODAY = click.option(
     "--today", metavar="DATE", help="The day to build for (2027-03-15); SOURCE_DATE_EPOCH, else the clock, if left out."
@@ -38,7 +39,20 @@ class Refused(click.ClickException):
     exit_code = 2
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """What stops a command for a reason that is nobody's mistake here is one sentence, whichever command it is."""
+
+    def invoke(self, context: click.Context) -> object:
+        try:
+            return super().invoke(context)
+        except (DocsBroken, CannotWrite, WorkerDied) as refusal:
+            raise Refused(str(refusal)) from refusal
+        except KeyboardInterrupt:
+            click.echo("\nStopped.", err=True)
+            sys.exit(130)  # as shells count it: 128 and the number of the signal
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="skillshub")
 @click.option(
     "-C",
@@ -97,18 +111,15 @@ def build_command(
 
 
 def _build(hub: Path, site: Path, today: date, cold: bool, keep_going: bool, progress: Progress) -> Built:
-    try:
-        return build(
-            hub,
-            site,
-            today,
-            memory=None if cold else _memory(hub),
-            hands=workers.hands(),
-            keep_going=keep_going,
-            tell=progress.tell,
-        )
-    except (DocsBroken, SiteIsBeingWritten) as refusal:
-        raise Refused(str(refusal)) from refusal
+    return build(
+        hub,
+        site,
+        today,
+        memory=None if cold else _memory(hub),
+        hands=workers.hands(),
+        keep_going=keep_going,
+        tell=progress.tell,
+    )
 
 
 @main.command("serve")

@@ -9,14 +9,16 @@ from __future__ import annotations
 import marshal
 import os
 import pickle
+import stat
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from skillshub.writing import keep
+from skillshub.writing import CannotWrite, keep
 
 _DIGEST = 16
 
@@ -32,6 +34,13 @@ class Memory:
     def of(cls, hub: Path, program: str, environment: Mapping[str, str]) -> Memory:
         name = blake2b(os.fsencode(hub.resolve()), digest_size=10).hexdigest()
         return cls(_cache(environment) / "skillshub" / name, program)
+
+    @property
+    def scratch(self) -> Path | None:
+        """A folder for what others want to remember; None where there can be none."""
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+        return self.folder if os.access(self.folder, os.W_OK) else None
 
     def plain(self, name: str) -> Any:
         """Text, numbers, lists and dicts, as ``keep_plain`` got them; None when there are none."""
@@ -57,7 +66,8 @@ class Memory:
         return kept[_DIGEST:] if kept[:_DIGEST] == self._seal(kept[_DIGEST:]) else None
 
     def _keep(self, name: str, content: bytes) -> None:
-        keep(self.folder / name, self._seal(content) + content)
+        with suppress(CannotWrite):  # a full disk, a home that nobody may write to: then nothing is remembered
+            keep(self.folder / name, self._seal(content) + content)
 
     def _seal(self, content: bytes) -> bytes:
         return blake2b(content, digest_size=_DIGEST, key=self.program.encode()[:64]).digest()
@@ -69,4 +79,14 @@ def _cache(environment: Mapping[str, str]) -> Path:
         return Path(own)
     if home := environment.get("HOME"):
         return Path(home) / ".cache"
-    return Path(tempfile.gettempdir()) / f"cache-{os.getuid() if hasattr(os, 'getuid') else 'own'}"
+    return _private(Path(tempfile.gettempdir()) / f"cache-{os.getuid() if hasattr(os, 'getuid') else 'own'}")
+
+
+def _private(folder: Path) -> Path:
+    """The folder, if nobody else could have put anything into it; what is remembered is believed, even as code."""
+    with suppress(OSError):
+        folder.mkdir(mode=0o700, exist_ok=True)
+        found = folder.stat(follow_symlinks=False)
+        if stat.S_ISDIR(found.st_mode) and not found.st_mode & 0o022 and found.st_uid == os.getuid():
+            return folder
+    return Path(tempfile.mkdtemp(prefix="cache-"))

@@ -1,7 +1,7 @@
 """Share tasks among processes that have everything in memory already (fork), where the system can.
 
 A task is a function without arguments; its result must be picklable. Order of results is order of tasks, whoever did
-them. A task that raises ends the whole: the traceback is printed by its process and ``WorkerDied`` raised here.
+them. What a task raises is raised here, as if it had been done by one process, and the others stop.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import gc
 import os
 import pickle
 import selectors
+import signal
 import struct
 import sys
 import traceback
@@ -20,11 +21,14 @@ R = TypeVar("R")
 Done = Callable[[int], None]  # called with the number of tasks that were finished since the last call
 
 _NUMBER = struct.Struct("=I")
+_NO_NUMBER = (1 << 32) - 1
+_FAILED = _NUMBER.pack(_NO_NUMBER)  # stands where the number of a task would, before what it raised
+_MISSING = object()
 _MOST = 16_000  # numbers that fit into a pipe (64 KiB) before anyone reads
 
 
 class WorkerDied(Exception):
-    """A process that worked for us ended badly; it has printed why."""
+    """A process that worked for us was ended from outside."""
 
 
 def hands() -> int:
@@ -53,11 +57,21 @@ def _shared(tasks: Sequence[Callable[[], R]], most: int, done: Done) -> list[R]:
     sys.stdout.flush()
     sys.stderr.flush()
     gc.freeze()  # what is there now is shared with the children: let nobody's collector touch it
-    children = dict(_start(tasks, queue) for _ in range(most))  # where its answers are read -> process
-    os.close(queue)
+    children: dict[int, int] = {}  # where its answers are read -> process
     try:
-        return _gathered(children, len(tasks), done)
+        for _ in range(most):
+            answers, child = _start(tasks, queue)
+            children[answers] = child
+        return _gathered(list(children), len(tasks), done)
+    except BaseException:
+        for child in children.values():
+            os.kill(child, signal.SIGKILL)
+        raise
     finally:
+        os.close(queue)
+        for answers, child in children.items():
+            os.close(answers)
+            os.waitpid(child, 0)
         gc.unfreeze()
 
 
@@ -67,27 +81,43 @@ def _start(tasks: Sequence[Callable[[], Any]], queue: int) -> tuple[int, int]:
     if child:
         os.close(answer)
         return answers, child
-    os.close(answers)
-    os._exit(_work(tasks, queue, answer))
+    code = 1
+    try:  # a child never returns into the program that it was forked from, whatever happens
+        os.close(answers)
+        code = _work(tasks, queue, answer)
+    finally:
+        os._exit(code)  # without a word: the parent tells, or is gone
 
 
 def _work(tasks: Sequence[Callable[[], Any]], queue: int, answer: int) -> int:
-    """The life of a child: it never returns into the program that it was forked from, whatever happens."""
-    try:
-        with os.fdopen(answer, "wb") as out:
-            while number := os.read(queue, _NUMBER.size):
-                result = pickle.dumps(tasks[_NUMBER.unpack(number)[0]](), pickle.HIGHEST_PROTOCOL)
-                out.write(number + _NUMBER.pack(len(result)) + result)
-                out.flush()
-    except BaseException:  # noqa: BLE001  # reported, and told to the parent by the exit code
-        traceback.print_exc()
-        return 1
+    """The life of a child: task after task, until there is none or one fails."""
+    with os.fdopen(answer, "wb") as out:
+        while number := os.read(queue, _NUMBER.size):
+            try:
+                failed, result = False, pickle.dumps(tasks[_NUMBER.unpack(number)[0]](), pickle.HIGHEST_PROTOCOL)
+            except Exception as error:  # noqa: BLE001 - raised again by the parent
+                failed, result = True, _packed(error)
+            out.write((_FAILED if failed else number) + _NUMBER.pack(len(result)) + result)
+            out.flush()
+            if failed:
+                return 1
     return 0
 
 
-def _gathered(children: dict[int, int], count: int, done: Done) -> list[Any]:
-    """Read every child's answers as they come; all children have ended when this returns."""
-    results: list[Any] = [None] * count
+def _packed(error: Exception) -> bytes:
+    """An exception on its way to the parent, with the place where it was raised."""
+    trace = "".join(traceback.format_exception(error))
+    try:
+        packed = pickle.dumps((error, trace))
+        pickle.loads(packed)  # noqa: S301 - our own; some exceptions can be packed but not unpacked
+    except Exception:  # noqa: BLE001 - whatever it is, its text is left
+        return pickle.dumps((RuntimeError(str(error)), trace))
+    return packed
+
+
+def _gathered(children: Sequence[int], count: int, done: Done) -> list[Any]:
+    """Read every child's answers as they come, until each has told all."""
+    results: list[Any] = [_MISSING] * count
     buffers = {answers: bytearray() for answers in children}
     with selectors.DefaultSelector() as selector:
         for answers in children:
@@ -97,13 +127,11 @@ def _gathered(children: dict[int, int], count: int, done: Done) -> list[Any]:
                 piece = os.read(ready.fd, 1 << 20)
                 if not piece:
                     selector.unregister(ready.fd)
-                    os.close(ready.fd)
                     continue
                 buffers[ready.fd] += piece
                 done(_unpacked(buffers[ready.fd], results))
-    ends = [os.waitpid(child, 0)[1] for child in children.values()]  # of all of them, before anything is said
-    if any(ends):
-        raise WorkerDied
+    if any(result is _MISSING for result in results):
+        raise WorkerDied("A process that worked on the build was ended from outside: is there too little memory?")
     return results
 
 
@@ -114,7 +142,15 @@ def _unpacked(buffer: bytearray, results: list[Any]) -> int:
         number, size = struct.unpack_from("=II", buffer, at)
         if len(buffer) - at - head < size:
             break
-        results[number] = pickle.loads(memoryview(buffer)[at + head : at + head + size])  # noqa: S301  # our own child's
+        told = pickle.loads(bytes(memoryview(buffer)[at + head : at + head + size]))  # noqa: S301 - our own child's
+        if number == _NO_NUMBER:
+            raise _raised(*told)
+        results[number] = told
         count, at = count + 1, at + head + size
     del buffer[:at]
     return count
+
+
+def _raised(error: Exception, trace: str) -> Exception:
+    error.add_note(f"Raised in a process that worked for this one:\n{trace}")
+    return error

@@ -1,0 +1,13 @@
+"""Put files on disk: the only room that writes.
+
+``sites``     a whole site, swapped in as one    ``swapping``  two folders change places in one step
+``single``    one file, whole or not at all      ``refusals``  why something cannot be written, as a sentence
+"""
+
+from __future__ import annotations
+
+from skillshub.writing.refusals import CannotWrite, SiteIsBeingWritten, TwoFilesOneAddress
+from skillshub.writing.single import keep
+from skillshub.writing.sites import MARK, Outcome, Written, write
+
+__all__ = ["MARK", "CannotWrite", "Outcome", "SiteIsBeingWritten", "TwoFilesOneAddress", "Written", "keep", "write"]
