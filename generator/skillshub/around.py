@@ -1,11 +1,12 @@
 """What stands around an entry: all that its page shows of others, gathered from the catalogue.
 
-A page may show its own entry, what that entry names (``named``) and what is gathered here; nothing else. So the faces
-of these are all that a page can depend on, and a build knows which pages an edit touches.
+A page may show its own entry, what that entry names (``references``) and what is gathered here; nothing else. So the
+faces of these are all that a page can depend on, and a build knows which pages an edit touches.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,12 +15,14 @@ from typing import Any, TypeVar
 
 from skillshub.catalogue import Catalogue
 from skillshub.model import (
+    EVERYWHERE,
     Course,
     Entry,
     Event,
     Funding,
     JobRole,
     Kind,
+    Need,
     Practice,
     Provider,
     Region,
@@ -28,11 +31,10 @@ from skillshub.model import (
 from skillshub.states import Standing
 
 E = TypeVar("E", bound=Entry)
-Reference = tuple[Kind, str]
 
 RELATED = 3  # entries of its own kind that a page proposes
 SHOWN = 12  # entries of one group that a page shows as cards; the rest are counted and linked
-_WINDOW = 6  # neighbours on a shelf that are looked at: keeps a page's work the same however large the catalogue
+_WINDOW = 4  # neighbours on a shelf that are looked at: keeps a page's work the same however large the catalogue
 _EARTH_KM = 6371.0
 
 
@@ -50,68 +52,6 @@ class Group:
 Around = Mapping[str, Group]
 
 
-def references(entry: Entry) -> Iterator[Reference]:
-    """Everything that an entry names, as it names it."""
-    return _REFERENCES[entry.kind](entry)
-
-
-def named(entry: Entry, catalogue: Catalogue) -> Iterator[Entry]:
-    """Everything that an entry names and that exists."""
-    for kind, slug in references(entry):
-        if found := catalogue.shelf(kind).get(slug):
-            yield found
-
-
-def _course_names(course: Course) -> Iterator[Reference]:
-    yield "provider", course.provider
-    yield from (("region", slug) for slug in course.regions)
-    yield from (("skill", one.skill) for one in course.skills)
-    yield from (("job-role", slug) for slug in course.job_roles)
-    yield from (("funding", slug) for slug in course.funding)
-
-
-def _event_names(event: Event) -> Iterator[Reference]:
-    yield "provider", event.organiser
-    yield from (("region", slug) for slug in event.regions)
-    yield from (("skill", one.skill) for one in event.skills)
-
-
-def _region_names(region: Region) -> Iterator[Reference]:
-    yield from (("skill", need.skill) for need in region.needs if need.skill)
-    yield from (("job-role", need.job_role) for need in region.needs if need.job_role)
-    yield from (("region", slug) for slug in region.neighbours)
-
-
-def _practice_names(practice: Practice) -> Iterator[Reference]:
-    yield "region", practice.region
-    yield "provider", practice.organisation
-    yield from (("skill", one.skill) for one in practice.skills)
-
-
-def _provider_names(provider: Provider) -> Iterator[Reference]:
-    yield "region", provider.region
-
-
-def _funding_names(funding: Funding) -> Iterator[Reference]:
-    yield from (("region", slug) for slug in funding.regions)
-
-
-def _job_role_names(role: JobRole) -> Iterator[Reference]:
-    yield from (("skill", one.skill) for one in role.skills)
-
-
-_REFERENCES: Mapping[Kind, Callable[[Any], Iterator[Reference]]] = {
-    "course": _course_names,
-    "event": _event_names,
-    "region": _region_names,
-    "provider": _provider_names,
-    "funding": _funding_names,
-    "practice": _practice_names,
-    "skill": lambda _skill: iter(()),
-    "job-role": _job_role_names,
-}
-
-
 @dataclass(frozen=True, kw_only=True)
 class Surroundings:
     """Gathers what stands around each entry of one catalogue on one day."""
@@ -120,6 +60,7 @@ class Surroundings:
     standings: Mapping[Entry, Standing]
     neighbour_km: int
     _places: dict[str, Mapping[str, int]] = field(default_factory=dict, repr=False)
+    _open: dict[tuple[Kind, str], Counter[str]] = field(default_factory=dict, repr=False)
     _taught: dict[Course, frozenset[str]] = field(default_factory=dict, repr=False)
 
     def of(self, entry: Entry) -> Around:
@@ -127,15 +68,35 @@ class Surroundings:
 
     def shown(self, entries: Iterable[Entry], most: int = SHOWN) -> Group:
         """The entries with what is coming first, and what is over last."""
-        every = sorted(entries, key=self._when)
+        every = sorted(entries, key=self._ranks.__getitem__)
         return Group(tuple(every[:most]), len(every))
 
-    def _when(self, entry: Entry) -> tuple[bool, bool, str, str]:
-        stand = self.standings[entry]
-        return stand.over, stand.starts is None, str(stand.starts or ""), entry.slug
+    @cached_property
+    def _ranks(self) -> Mapping[Entry, int]:
+        """The place of every entry: first what comes next, last what is over."""
+
+        def when(entry: Entry) -> tuple[bool, bool, str, str]:
+            stand = self.standings[entry]
+            return stand.over, stand.starts is None, str(stand.starts or ""), entry.slug
+
+        return {entry: rank for rank, entry in enumerate(sorted(self.catalogue, key=when))}
 
     def coming(self, entries: Iterable[E]) -> Iterator[E]:
         return (entry for entry in entries if not self.standings[entry].over)
+
+    def open_courses(self, kind: Kind, slug: str, region: str = "") -> int:
+        """How many courses for a skill or a job role are not over; with a region, those that someone there can take."""
+        counts = self._open.get((kind, slug))
+        if counts is None:
+            shelf = self.catalogue.courses_teaching if kind == "skill" else self.catalogue.courses_for
+            open_ones = list(self.coming(shelf.get(slug, ())))
+            places = [place for one in open_ones for place in (one.regions or (EVERYWHERE,))]
+            counts = self._open[kind, slug] = Counter({**Counter(places), "": len(open_ones)})
+        return counts[region] + counts[EVERYWHERE] if region else counts[""]
+
+    @cached_property
+    def open_everywhere(self) -> Group:
+        return self.shown(self.coming(self.catalogue.courses_everywhere), 6)
 
     @cached_property
     def open_funding(self) -> tuple[Funding, ...]:
@@ -158,7 +119,7 @@ class Surroundings:
         """A few courses that teach the same and are held near: from the neighbourhood of its rarest skills."""
         teaching = self.catalogue.courses_teaching
         skills = sorted((one.skill for one in course.skills), key=lambda skill: (len(teaching.get(skill, ())), skill))
-        near = {one: None for skill in skills[:3] for one in self.beside(course, "teaching", teaching, skill)}
+        near = {one: None for skill in skills[:2] for one in self.beside(course, "teaching", teaching, skill)}
         own, regions = self._taught_by(course), set(course.regions)
 
         def distance(other: Course) -> tuple[bool, int, bool, str]:
@@ -173,6 +134,12 @@ class Surroundings:
         if taught is None:
             taught = self._taught[course] = frozenset([one.skill for one in course.skills])
         return taught
+
+    def reach(self, need: Need, region: Region) -> Group:
+        """How many courses answer a need of a region, there or everywhere."""
+        if need.skill:
+            return Group((), self.open_courses("skill", need.skill, region.slug))
+        return Group((), self.open_courses("job-role", need.job_role or "", region.slug))
 
     def near(self, region: Region) -> Group:
         """The regions next to it: those it names, else the nearest within the hub's distance."""
@@ -213,24 +180,16 @@ def _around_event(here: Surroundings, event: Event) -> Around:
 
 def _around_region(here: Surroundings, region: Region) -> Around:
     shelf = here.catalogue
-    taught = {need.skill: shelf.courses_teaching.get(need.skill, ()) for need in region.needs if need.skill}
-    sought = {need.job_role: shelf.courses_for.get(need.job_role, ()) for need in region.needs if need.job_role}
     return {
         "courses": here.shown(shelf.courses_in.get(region.slug, ())),
-        "online": here.shown(here.coming(shelf.courses_everywhere), 6),
+        "online": here.open_everywhere,
         "events": here.shown(shelf.events_in.get(region.slug, ())),
         "providers": here.shown(shelf.providers_in.get(region.slug, ())),
         "funding": here.shown(here.funding_for(region)),
         "practices": here.shown(shelf.practices_in.get(region.slug, ())),
         "neighbours": here.near(region),
-        **{f"need-{slug}": Group((), len(_open_to(here, region, courses))) for slug, courses in taught.items()},
-        **{f"need-{slug}": Group((), len(_open_to(here, region, courses))) for slug, courses in sought.items()},
+        **{f"need-{need.skill or need.job_role}": here.reach(need, region) for need in region.needs},
     }
-
-
-def _open_to(here: Surroundings, region: Region, courses: Iterable[Course]) -> list[Course]:
-    """The courses that someone in the region can take: held there, or everywhere."""
-    return [one for one in here.coming(courses) if not one.regions or region.slug in one.regions]
 
 
 def _around_provider(here: Surroundings, provider: Provider) -> Around:
@@ -268,11 +227,10 @@ def _around_skill(here: Surroundings, skill: Skill) -> Around:
 
 def _around_job_role(here: Surroundings, role: JobRole) -> Around:
     shelf = here.catalogue
-    counts = {one.skill: len(list(here.coming(shelf.courses_teaching.get(one.skill, ())))) for one in role.skills}
     return {
         "courses": here.shown(shelf.courses_for.get(role.slug, ())),
         "regions": here.shown(shelf.regions_seeking.get(role.slug, ()), 24),
-        **{f"teach-{skill}": Group((), count) for skill, count in counts.items()},
+        **{f"teach-{one.skill}": Group((), here.open_courses("skill", one.skill)) for one in role.skills},
     }
 
 

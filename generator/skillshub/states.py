@@ -27,22 +27,20 @@ class Standing:
     deadline: date | None = None  # the next deadline that has not passed
     progress: str = ""  # of a course: how many of its sessions are over, and how many of their deadlines
 
-    @property
-    def over(self) -> bool:
-        """Nobody can take part any more: lists put it last."""
-        return bool(_OVER.intersection(self.states))
+    over: bool = False  # nobody can take part any more: lists put it last
 
 
 _OVER = frozenset({"archived", "cancelled", "past", "closed"})
 
 
 def standing(entry: Entry, today: date, thresholds: Thresholds) -> Standing:
-    look = _LOOKS.get(entry.kind, _as_it_is)
-    return look(entry, today, thresholds)
+    states = tuple(_of_any(entry, today, thresholds))
+    look = _LOOKS.get(entry.kind)
+    return look(entry, states, today, thresholds) if look else _stand(states)
 
 
-def _as_it_is(entry: Entry, today: date, thresholds: Thresholds) -> Standing:
-    return Standing(states=tuple(_of_any(entry, today, thresholds)))
+def _stand(states: tuple[str, ...], **more: Any) -> Standing:
+    return Standing(states=states, over=not _OVER.isdisjoint(states), **more)
 
 
 def _of_any(entry: Entry, today: date, thresholds: Thresholds) -> Iterator[str]:
@@ -64,18 +62,18 @@ def _deadline(day: date | None, today: date, thresholds: Thresholds) -> Iterator
         yield "closing"
 
 
-def _course(course: Course, today: date, thresholds: Thresholds) -> Standing:
+def _course(course: Course, common: tuple[str, ...], today: date, thresholds: Thresholds) -> Standing:
     coming = [one for one in course.sessions if one.start.last >= today and one.status in OPEN]
     deadlines = [one.registration_deadline for one in coming if one.registration_deadline]
     ahead = min((day for day in deadlines if day >= today), default=None)
     due = ahead or (max(deadlines) if coming and len(deadlines) == len(coming) else None)
     states = (
-        *_of_any(course, today, thresholds),
+        *common,
         *_of_sessions(course.sessions, coming, today),
         *_deadline(due, today, thresholds),
     )
-    return Standing(
-        states=states,
+    return _stand(
+        states,
         session=coming[0] if coming else None,
         starts=coming[0].start.first if coming else None,
         deadline=ahead,
@@ -97,8 +95,8 @@ def _progress(sessions: tuple[Session, ...], today: date) -> str:
     return f"{over} {closed}"
 
 
-def _event(event: Event, today: date, thresholds: Thresholds) -> Standing:
-    states = list(_of_any(event, today, thresholds))
+def _event(event: Event, common: tuple[str, ...], today: date, thresholds: Thresholds) -> Standing:
+    states = list(common)
     past = event.end.last < today
     if event.event_status != "scheduled":
         states.insert(0, event.event_status)
@@ -107,8 +105,8 @@ def _event(event: Event, today: date, thresholds: Thresholds) -> Standing:
     due = event.registration_deadline
     if not past and event.event_status != "cancelled":
         states += _deadline(due, today, thresholds)
-    return Standing(
-        states=tuple(states),
+    return _stand(
+        tuple(states),
         starts=None if past or event.event_status in ("cancelled", "postponed") else _known_day(event),
         deadline=due if due and due >= today and not past and event.event_status != "cancelled" else None,
     )
@@ -119,8 +117,8 @@ def _known_day(event: Event) -> date:
     return event.start.last
 
 
-def _funding(funding: Funding, today: date, thresholds: Thresholds) -> Standing:
-    states = list(_of_any(funding, today, thresholds))
+def _funding(funding: Funding, common: tuple[str, ...], today: date, thresholds: Thresholds) -> Standing:
+    states = list(common)
     if funding.closes and funding.closes < today:
         states.append("closed")
     elif funding.closes:
@@ -128,10 +126,10 @@ def _funding(funding: Funding, today: date, thresholds: Thresholds) -> Standing:
     if funding.opens and funding.opens > today:
         states.append("not-open-yet")
     ahead = funding.closes if funding.closes and funding.closes >= today else None
-    return Standing(states=tuple(states), deadline=ahead)
+    return _stand(tuple(states), deadline=ahead)
 
 
-_LOOKS: Mapping[Kind, Callable[[Any, date, Thresholds], Standing]] = {
+_LOOKS: Mapping[Kind, Callable[[Any, tuple[str, ...], date, Thresholds], Standing]] = {
     "course": _course,
     "event": _event,
     "funding": _funding,

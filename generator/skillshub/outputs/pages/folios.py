@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
 from skillshub.addresses import list_address
-from skillshub.around import SHOWN, Surroundings, named
+from skillshub.around import SHOWN, Surroundings
 from skillshub.docs_engine import Landing
 from skillshub.languages import Language
 from skillshub.model import Entry, Kind
 from skillshub.outputs.pages.cards import card_html
 from skillshub.outputs.pages.stage import Stage, setting_up
+from skillshub.references import references
 from skillshub.shell import Shell, lowered
 from skillshub.site import Site
 
@@ -28,9 +30,11 @@ def faces_of(site: Site, around: Surroundings) -> Faces:
 
 
 def _face(entry: Entry, site: Site, around: Surroundings) -> str:
-    stand = around.standings[entry]
+    stand, shelf = around.standings[entry], site.catalogue.shelf
     words = [entry.digest, *stand.states, str(stand.starts), str(stand.deadline), stand.progress]
-    words += [f"{one.kind}/{one.slug}/{one.digest}" for one in named(entry, site.catalogue)]
+    for kind, slug in references(entry):
+        found = shelf(kind).get(slug)
+        words.append(found.digest if found else "")
     return blake2b("\n".join(words).encode(), digest_size=12).hexdigest()
 
 
@@ -77,6 +81,12 @@ class Folios:
         """The way from the first page down: (address, words) of each step above a page."""
         home = ("", self.stage.language.gettext("Home"))
         return [home, *((list_address(folder), self.landing(folder).title) for folder in folders)]
+
+    @cached_property
+    def titles(self) -> Mapping[Entry, int]:
+        """The place of every entry in the order of its title as this language shows it."""
+        shown = {entry: (self.stage.say(entry.title).text.casefold(), entry.slug) for entry in self.site.catalogue}
+        return {entry: rank for rank, entry in enumerate(sorted(shown, key=shown.__getitem__))}
 
     def ranks(self, kind: Kind, order: str, sorting: Callable[[Folios, Any], tuple[Any, ...]]) -> Mapping[Entry, int]:
         """The place of each entry of a kind in an order: sorted once, whatever lists it stands in."""

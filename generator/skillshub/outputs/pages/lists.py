@@ -28,30 +28,30 @@ class Scope:
 
 
 def _title(folios: Folios, entry: Entry) -> tuple[Any, ...]:
-    return (folios.stage.say(entry.title).text.casefold(), entry.slug)
+    return (folios.titles[entry],)
 
 
 def _start(folios: Folios, entry: Entry) -> tuple[Any, ...]:
     stand = folios.stage.around.standings[entry]
-    return (stand.over, stand.starts is None, str(stand.starts or ""), *_title(folios, entry))
+    return (stand.over, stand.starts is None, str(stand.starts or ""), folios.titles[entry])
 
 
 def _deadline(folios: Folios, entry: Entry) -> tuple[Any, ...]:
     stand = folios.stage.around.standings[entry]
-    return (stand.over, stand.deadline is None, str(stand.deadline or ""), *_title(folios, entry))
+    return (stand.over, stand.deadline is None, str(stand.deadline or ""), folios.titles[entry])
 
 
 def _updated(folios: Folios, entry: Entry) -> tuple[Any, ...]:
-    return (-entry.updated.toordinal(), *_title(folios, entry))
+    return (-entry.updated.toordinal(), folios.titles[entry])
 
 
 def _group(folios: Folios, skill: Skill) -> tuple[Any, ...]:
-    return (folios.stage.skill_group(skill.group).casefold(), *_title(folios, skill))
+    return (folios.stage.skill_group(skill.group).casefold(), folios.titles[skill])
 
 
 def _country(folios: Folios, region: Region) -> tuple[Any, ...]:
     told = languages.country(region.country, folios.stage.language.locale)
-    return (told.casefold(), *_title(folios, region))
+    return (told.casefold(), folios.titles[region])
 
 
 _SORTINGS: Mapping[str, Sorting] = {
