@@ -54,7 +54,7 @@ class Message(NamedTuple):
 def messages(schemas: Schemas) -> Iterator[Message]:
     """Every message, in an order that only changes when messages do; one may come more than once."""
     yield from (Message(title, "mkdocs.yml") for title in _MENU)
-    yield from _in_files("theme/**/*.html", babel_extract, {"newstyle_gettext": "true", "silent": "false"})
+    yield from _in_files("theme/**/*.html", babel_extract, {"silent": "false"})
     for rooms in _ROOMS:
         yield from _in_files(rooms, extract_python, {})
     for name, document in schemas.documents.items():

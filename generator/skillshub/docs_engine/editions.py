@@ -80,7 +80,7 @@ class Edition:
     def _read(self, leaf: Leaf) -> None:
         leaf.read_source(self.config)
         leaf.render(self.config, self.files)
-        leaf.content = shaping.readable(leaf.content or "", self.say("Table"))
+        leaf.content = shaping.readable(leaf.content or "", self.say("Table"), self.say("Link to this heading"))
         leaf.edit_url = hubs.edit_page(self.hub, self.sheets[leaf.file.src_uri].file)
 
     def _page(self, leaf: Leaf) -> Landing | Page:

@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 _ALIGNED = re.compile(r' style="text-align: (left|right|center);"')
+_PERMALINK = re.compile(r'(<a class="headerlink" href="[^"]*") title="[^"]*"')
 _HEADING = re.compile(r"\s*<h1\b[^>]*>.*?</h1>", re.DOTALL)
 _REFERENCE = re.compile(r'(\s(?:href|src|poster)=")([^":#?][^":#?]*)')
 _SPACE = re.compile(r"\n\s*\n+")
@@ -15,11 +16,12 @@ _SPACE = re.compile(r"\n\s*\n+")
 _INTRO, _OUTRO = "HUB-SLOT-INTRO", "HUB-SLOT-OUTRO"
 
 
-def readable(content: str, table: str) -> str:
+def readable(content: str, table: str, permalink: str) -> str:
     """A page's own HTML, fit for keyboards and for our policy on styles.
 
-    ``table`` is what a table that scrolls sideways is called.
+    ``table`` is what a table that scrolls sideways is called, ``permalink`` the link beside a heading.
     """
+    content = _PERMALINK.sub(lambda found: f'{found[1]} title="{permalink}"', content)
     content = _ALIGNED.sub(r' align="\1"', content)
     content = content.replace("<pre>", '<pre tabindex="0">')
     region = f'<div class="hub-scroll" role="region" aria-label="{table}" tabindex="0"><table>'
