@@ -22,7 +22,7 @@ help:
 	@echo "make serve   show the site on this machine, and again after each edit"
 	@echo "make test    install what the tests need (a Chromium included) and run them all"
 	@echo "make bench   measure the build and the check against Hugo and check-jsonschema"
-	@echo "make messages  bring the translations in step with the words of the program"
+	@echo "make messages  bring the translations in step with the program (ARGS=fr: begin those of another language)"
 	@echo "make lock    renew the pinned versions after a change of pyproject.toml (ARGS=--upgrade: take newer ones)"
 	@echo "make clean   remove what make has made"
 
@@ -49,7 +49,7 @@ bench: $(YARDSTICKS)
 	@PATH="$$PWD/$(BIN):$$PATH" $(BIN)/python -m tests.bench $(ARGS)
 
 messages: $(RUNTIME)
-	@$(BIN)/python -m skillshub.messages
+	@$(BIN)/python -m skillshub.messages $(ARGS)
 
 $(MADE):
 	@PYTHON=$(PYTHON) sh .ci/python $(VENV)

@@ -116,11 +116,11 @@ def _head(catalogue: Catalog) -> Iterator[str]:
 
 
 def main() -> None:
-    """Bring the template and every translation in step with the program, and say what is left to translate."""
+    """Bring the template and every translation in step with the program; languages that are named begin anew."""
     by = template(messages(Schemas.load(schema_folder())))
     keep(FOLDER / TEMPLATE, written(by))
-    for path in sorted(FOLDER.glob("*.po")):
-        catalogue = updated(path.read_bytes(), path.stem, by)
+    for path in sorted({*FOLDER.glob("*.po"), *(FOLDER / f"{language}.po" for language in sys.argv[1:])}):
+        catalogue = updated(path.read_bytes() if path.exists() else b"", path.stem, by)
         keep(path, written(catalogue))
         left = sum(not message.string or message.fuzzy for message in catalogue if message.id)
         sys.stdout.write(f"{path.name}: {len(by)} messages, {left} to translate\n")

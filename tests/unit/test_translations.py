@@ -144,6 +144,16 @@ def test_what_templates_translate_when_compiled_is_in_the_catalogue(by: Catalog)
             assert text in by, f"{path.name}: {text}"
 
 
+def test_a_new_language_begins_with_every_message_and_form(by: Catalog) -> None:
+    """A catalogue begins empty, with as many forms of a plural as its language has."""
+    begun = written(updated(b"", "pl", by))
+    assert b'"Language: pl\\n"' in begun
+    assert begun.count(b"msgstr[2]") == begun.count(b"msgid_plural") > 0
+    assert begun.count(b"\nmsgid ") == len(by) + 1
+    assert b"fuzzy" not in begun
+    assert written(updated(begun, "pl", by)) == begun
+
+
 _OF_JINJA = re.compile(r"{% trans\b.*?{% endtrans %}|{#.*?#}|{%.*?%}|{{.*?}}", re.DOTALL)
 _SAID_BY_TAGS = re.compile(r'\b(?:aria-label|placeholder|title|alt)="([^"]*)"')
 _SAME_EVERYWHERE = re.compile(r"HUB-SLOT-[A-Z]+|DigComp|GreenComp|ISCO-08|ECTS")
