@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from skillshub.cli import main
+from skillshub.cli import run
 
-main(prog_name="skillshub")
+run()

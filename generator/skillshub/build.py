@@ -51,11 +51,11 @@ def program() -> str:
     """A digest of the program that changes when any file of it does: its sizes and times, not its bytes."""
     parts = [__version__]
     for root in (_PACKAGE, schema_folder(), guide.reports_folder()):
-        for folder, _, names in sorted(os.walk(root)):
+        for folder, inner, names in os.walk(root):
+            inner[:] = sorted(name for name in inner if "cache" not in name)
             for name in sorted(names):
-                if not name.endswith(".pyc"):
-                    found = Path(folder, name).stat()
-                    parts.append(f"{folder}/{name} {found.st_size} {found.st_mtime_ns}")
+                found = Path(folder, name).stat()
+                parts.append(f"{folder}/{name} {found.st_size} {found.st_mtime_ns}")
     return blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
 
 

@@ -120,7 +120,7 @@ def test_the_page_for_the_lost_can_be_shown_anywhere(site: DocsSite) -> None:
 
 def test_nothing_of_materials_scripts_is_there(site: DocsSite) -> None:
     """No bundle, no worker, no index, no font: the assets are ours, Material's stylesheet and what docs/ holds."""
-    ours = {"hub.css", "material.css", "hub.js", "hub-early.js", "hub-logo.svg"}
+    ours = {"hub.css", "material.css", "hub.js", "hub-early.js", "hub-find.js", "hub-logo.svg"}
     assert {path.removeprefix("assets/") for path in site.assets if path.startswith("assets/")} == ours
 
 

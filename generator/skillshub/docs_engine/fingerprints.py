@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 from skillshub.docs_engine.assets import THEME
 
 _NOT_READ = {"__pycache__", "pages"}  # the templates of entries are none of our business
 _ROOM = Path(__file__).parent
-_PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2", "Pygments")
+_PACKAGES = ("mkdocs-", "markdown-", "pymdown-extensions-", "jinja2-", "pygments-")
 
 
 def fingerprint(hub: Path, languages: Sequence[str], extra_pages: Mapping[str, str] | None = None) -> str:
@@ -25,7 +25,7 @@ def fingerprint(hub: Path, languages: Sequence[str], extra_pages: Mapping[str, s
 
 def _read(hub: Path, languages: Sequence[str], extra_pages: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     yield "languages", " ".join(languages).encode()
-    yield "versions", " ".join(version(package) for package in _PACKAGES).encode()
+    yield "versions", " ".join(_installed()).encode()
     for path, text in sorted(extra_pages.items()):
         yield f"extra/{path}", text.encode()
     if (hub / "mkdocs.yml").is_file():
@@ -33,6 +33,14 @@ def _read(hub: Path, languages: Sequence[str], extra_pages: Mapping[str, str]) -
     for name, folder in (("docs", hub / "docs"), ("overrides", hub / "overrides"), ("theme", THEME), ("code", _ROOM)):
         yield from _files(name, folder)
     yield from ((name, (_ROOM.parent / name).read_bytes()) for name in ("shell.py", "addresses.py", "problems.py"))
+
+
+def _installed() -> Iterator[str]:
+    """The packages that we build with, as pip notes them beside MkDocs: "mkdocs-1.6.1.dist-info"."""
+    spec = find_spec("mkdocs")
+    for place in (spec.submodule_search_locations or ()) if spec else ():
+        names = (found.name for found in Path(place).parent.glob("*.dist-info"))
+        yield from sorted(name for name in names if name.lower().replace("_", "-").startswith(_PACKAGES))
 
 
 def _files(name: str, folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import blake2b
+from html import escape
 from itertools import chain
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from skillshub.addresses import absolute, address, in_language
 from skillshub.languages import Language
