@@ -1,0 +1,40 @@
+"""A static host for the browser tests: a folder, served on this machine at the root and below other paths too.
+
+It adds nothing to what it serves, and what is missing is the site's own 404 page, as on a real host.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+BELOW = "/previews/of a friend/42/"
+"""A path as a preview would have it. All links of a site are relative, so it must work here as well as at the root."""
+
+
+class _Host(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def translate_path(self, path: str) -> str:
+        prefix = BELOW.replace(" ", "%20")
+        return super().translate_path("/" + path.removeprefix(prefix) if path.startswith(prefix) else path)
+
+    def log_message(self, *_arguments: object) -> None:
+        """A test run is no log file."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address of the site's root, with a slash at its end."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(site))) as host:
+        thread = threading.Thread(target=host.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{host.server_port}/"
+        finally:
+            host.shutdown()
+            thread.join()
