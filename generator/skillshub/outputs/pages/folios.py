@@ -31,7 +31,7 @@ def faces_of(site: Site, around: Surroundings) -> Faces:
 
 def _face(entry: Entry, site: Site, around: Surroundings) -> str:
     stand, shelf = around.standings[entry], site.catalogue.shelf
-    words = [entry.digest, *stand.states, str(stand.starts), str(stand.deadline), stand.progress]
+    words = [entry.kind, entry.slug, entry.digest, *stand.states, str(stand.starts), str(stand.deadline), stand.progress]
     for kind, slug in references(entry):
         found = shelf(kind).get(slug)
         words.append(found.digest if found else "")
