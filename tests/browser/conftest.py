@@ -17,7 +17,7 @@ from tests.browser.serving import served
 from tests.browser.visiting import Visitor, visiting
 
 TODAY = date(2026, 11, 23)
-"""The tests see the content as it was on this day: some events over, some deadlines near, whatever the calendar says."""
+"""The content as it was on this day: some events over, some deadlines near, whatever the calendar says."""
 
 Invite = Callable[..., Visitor]
 

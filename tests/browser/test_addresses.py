@@ -8,6 +8,7 @@ from urllib.parse import quote
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import Invite
+from tests.browser.kinds_of_page import some
 from tests.browser.serving import BELOW
 from tests.browser.visiting import visiting
 
@@ -17,23 +18,23 @@ OTHER_LANGUAGE = ".hub-languages a[lang]:not([aria-current])"
 def test_each_page_leads_to_itself_in_the_other_language(invite: Invite, pages: Mapping[str, str]) -> None:
     """The link to German leads to the same page in German, and from there one comes back to where one was."""
     visitor = invite()
-    for path in (path for path in pages.values() if not path.startswith("de/") and path != "404.html"):
-        page = visitor.open(path)
-        page.click(OTHER_LANGUAGE)
-        assert visitor.path.removesuffix("index.html") == f"de/{path}"
-        assert page.locator("html").get_attribute("lang") == "de"
-        page.click(OTHER_LANGUAGE)
-        assert visitor.path.removesuffix("index.html") == path
+    for path in (path for path in pages.values() if path != "404.html"):
+        link = visitor.open(path).locator(OTHER_LANGUAGE)
+        goal = link.evaluate("link => link.href").removeprefix(visitor.root).removesuffix("index.html")
+        assert (goal == path.removeprefix("de/")) if path.startswith("de/") else (goal == f"de/{path}"), path
+        assert link.get_attribute("hreflang") == ("en" if path.startswith("de/") else "de"), path
+    visitor.open("courses/").click(OTHER_LANGUAGE)
+    assert visitor.page.locator("html").get_attribute("lang") == "de"
 
 
 def test_a_site_works_below_any_path(chromium: Browser, root: str, pages: Mapping[str, str]) -> None:
     """All addresses are relative: a preview in some folder of some host looks and leads as the site itself does."""
+    dressed = "() => getComputedStyle(document.body).getPropertyValue('--hub-accent').trim() !== ''"
     with visiting(chromium, root.rstrip("/") + quote(BELOW)) as visitor:
-        for path in (path for path in pages.values() if path != "404.html"):
+        for path in some(pages, "home", "courses, second page", "courses, entry", "contribute/rules", "find"):
             page = visitor.open(path)
-            dressed = "() => getComputedStyle(document.body).getPropertyValue('--hub-accent').trim() !== ''"
             assert page.evaluate(dressed), path
-            assert not page.locator(".hub-palette").get_attribute("hidden"), path
+            assert page.locator(".hub-palette").is_visible(), path
         page.click(".hub-brand")
         page.click(".hub-numbers a >> nth=0")
         page.click(".hub-card__title a >> nth=0")

@@ -55,9 +55,9 @@ def test_whatever_has_the_focus_can_be_seen(invite: Invite, pages: Mapping[str, 
 
 
 def test_the_first_step_skips_to_the_content(invite: Invite, pages: Mapping[str, str]) -> None:
-    """The first thing that the tab key reaches leads past the menu, on every kind of page."""
+    """The first thing that the tab key reaches leads past the menu, on pages of every make."""
     visitor = invite()
-    for path in pages.values():
+    for path in [*some(pages, "home", "courses, list", "courses, entry", "contribute"), "find/", "404.html"]:
         page = visitor.open(path)
         page.keyboard.press("Tab")
         assert page.evaluate(FOCUS) == "hub-skip", path

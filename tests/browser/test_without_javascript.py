@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Invite
+from tests.browser.kinds_of_page import telling
 from tests.browser.visiting import PHONE, Visitor
 
 
@@ -21,7 +22,7 @@ def _plain(invite: Invite, **manner: object) -> Visitor:
 def test_every_page_reads(invite: Invite, pages: Mapping[str, str]) -> None:
     """Each kind of page shows its heading and what it says, and nothing that would not work."""
     visitor = _plain(invite)
-    for path in pages.values():
+    for path in telling(pages):
         page = visitor.open(path)
         assert page.locator("h1").is_visible(), path
         assert len(page.locator("main").inner_text()) > 40, path
