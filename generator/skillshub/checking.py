@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from skillshub.catalogue import Catalogue, shelve
 from skillshub.entries import shape
@@ -29,18 +29,12 @@ from skillshub.workers import Done, share
 
 SETTINGS_FILE = "mkdocs.yml"
 _CHUNK = 64  # files a task
+_FEW = 20  # one entry in so many may stand in the supplement of the memory
 
 Value = Mapping[str, Any]
 
 
-class Sound(NamedTuple):
-    """A file that fits its schema."""
-
-    digest: str
-    value: Value
-
-
-Judged = dict[str, Sound | tuple[Problem, ...]]  # by path
+Judged = dict[str, Entry | tuple[Problem, ...]]  # by path: an entry that fits its schema, or all that is wrong
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,19 +100,22 @@ def check(
 ) -> tuple[Checked, list[Any]]:
     """Everything about the entries of a hub, and the results of the tasks that were done beside (they share hands)."""
     settings, faults, _ = read_settings(hub, schemas)
+    language = settings.languages[0] if settings else "en"
     files, strays = entry_files(hub)
-    known = _remembered(files, memory)
+    known = _remembered(files, memory, language)
     unread = [file for file in files if file.path not in known]
     pieces = [unread[at : at + _CHUNK] for at in range(0, len(unread), _CHUNK)]
     extra = [partial(task, settings) for task in beside] if settings else []
-    results: list[Any] = share([*extra, *(partial(_judged, hub, schemas, piece) for piece in pieces)], hands, done)
+    tasks = [*extra, *(partial(_judged, hub, schemas, language, piece) for piece in pieces)]
+    results: list[Any] = share(tasks, hands, done)
     judged: Judged = dict(known)
     for piece in results[len(extra) :]:
         judged.update(piece)
-    if memory and (unread or len(known) != len(files)):
-        _remember(files, judged, memory)
+    if memory and unread:
+        _remember(unread, judged, memory, language)
     problems = [*faults, *strays, *_misfits(judged)]
-    catalogue, broken_rules = _shelved(hub, files, judged, settings or Settings(name={}, languages=("en",)), today)
+    ground_rules = settings or Settings(name={}, languages=(language,))
+    catalogue, broken_rules = _shelved(hub, files, judged, ground_rules, today)
     checked = Checked(
         settings=settings,
         catalogue=catalogue,
@@ -130,16 +127,16 @@ def check(
 
 def _misfits(judged: Judged) -> Iterator[Problem]:
     for found in judged.values():
-        if not isinstance(found, Sound):
+        if not isinstance(found, Entry):
             yield from found
 
 
-def _judged(hub: Path, schemas: Schemas, files: Iterable[EntryFile]) -> Judged:
+def _judged(hub: Path, schemas: Schemas, language: str, files: Iterable[EntryFile]) -> Judged:
     """What a worker does with its files."""
-    return {file.path: _judge(hub, schemas, file) for file in files}
+    return {file.path: _judge(hub, schemas, language, file) for file in files}
 
 
-def _judge(hub: Path, schemas: Schemas, file: EntryFile) -> Sound | tuple[Problem, ...]:
+def _judge(hub: Path, schemas: Schemas, language: str, file: EntryFile) -> Entry | tuple[Problem, ...]:
     content = contents(hub, file.path)
     if isinstance(content, Problem):
         return (content,)
@@ -148,7 +145,7 @@ def _judge(hub: Path, schemas: Schemas, file: EntryFile) -> Sound | tuple[Proble
         return value
     if findings := schemas.problems_in(file.path, file.kind, value):
         return tuple(_placed(file.path, content, findings))
-    return Sound(_digest(content), value)
+    return shape(cast("Kind", file.kind), file.slug, value, digest=_digest(content), language=language)
 
 
 def _digest(content: bytes) -> str:
@@ -178,27 +175,25 @@ def _problem(path: str, finding: Finding, place: Place) -> Problem:
 def _shelved(
     hub: Path, files: Sequence[EntryFile], judged: Judged, settings: Settings, today: date
 ) -> tuple[Catalogue, list[Problem]]:
-    entries, values = [], {}
-    for file in files:
-        found = judged[file.path]
-        if isinstance(found, Sound):
-            kind = cast("Kind", file.kind)
-            entries.append(shape(kind, file.slug, found.value, digest=found.digest, language=settings.languages[0]))
-            values[file.path] = found.value
-    catalogue = shelve(entries, _known(files))
-    ground = Ground(catalogue=catalogue, settings=settings, today=today)
+    entries = (judged[file.path] for file in files)
+    catalogue = shelve((entry for entry in entries if isinstance(entry, Entry)), _known(files))
     against: dict[Entry, list[Finding]] = {}
-    for entry, finding in hold_against_rules(ground):
-        against.setdefault(entry, []).append(as_written(finding, values[entry.path]))
+    for entry, finding in hold_against_rules(Ground(catalogue=catalogue, settings=settings, today=today)):
+        against.setdefault(entry, []).append(finding)
     return catalogue, [problem for entry, findings in against.items() for problem in _located(hub, entry, findings)]
 
 
 def _located(hub: Path, entry: Entry, findings: Sequence[Finding]) -> Iterator[Problem]:
+    """The findings on their lines, for which the file is read again: few have any."""
     content = contents(hub, entry.path)
     if isinstance(content, Problem):  # gone since it was read
         yield content
         return
-    yield from _placed(entry.path, content, findings)
+    value = judge(entry.path, content)
+    if isinstance(value, Mapping):
+        yield from _placed(entry.path, content, [as_written(finding, value) for finding in findings])
+    else:  # broken since it was read
+        yield from value
 
 
 def _known(files: Iterable[EntryFile]) -> Mapping[Kind, frozenset[str]]:
@@ -208,20 +203,32 @@ def _known(files: Iterable[EntryFile]) -> Mapping[Kind, frozenset[str]]:
     return {kind: frozenset(those) for kind, those in slugs.items()}
 
 
-def _remembered(files: Iterable[EntryFile], memory: Memory | None) -> dict[str, Sound]:
-    kept = (memory.plain("entries") if memory else None) or {}
+Record = tuple[int, int, Entry]  # size and time of the file, and what it held
+
+
+def _remembered(files: Iterable[EntryFile], memory: Memory | None, language: str) -> dict[str, Entry]:
+    """The entries of files that have not been touched since they were read and found sound."""
+    if memory is None:
+        return {}
+    kept = {**(memory.value(f"entries-{language}") or {}), **(memory.value(f"entries-{language}-since") or {})}
     known = {}
     for file in files:
         one = kept.get(file.path)
         if one and one[0] == file.size and one[1] == file.mtime_ns:
-            known[file.path] = Sound(one[2], one[3])
+            known[file.path] = one[2]
     return known
 
 
-def _remember(files: Iterable[EntryFile], judged: Judged, memory: Memory) -> None:
-    kept = {}
-    for file in files:
-        found = judged[file.path]
-        if isinstance(found, Sound):
-            kept[file.path] = (file.size, file.mtime_ns, found.digest, found.value)
-    memory.keep_plain("entries", kept)
+def _remember(files: Sequence[EntryFile], judged: Judged, memory: Memory, language: str) -> None:
+    """Keep what was read. A few entries go into a small supplement: to write all of them anew would cost more."""
+    fresh = {
+        file.path: (file.size, file.mtime_ns, found) for file in files if isinstance(found := judged[file.path], Entry)
+    }
+    name, supplement = f"entries-{language}", f"entries-{language}-since"
+    since: dict[str, Record] = {**(memory.value(supplement) or {}), **fresh}
+    if len(since) <= len(judged) // _FEW:
+        memory.keep_value(supplement, since)
+        return
+    every = {**(memory.value(name) or {}), **since}
+    memory.keep_value(name, {path: record for path, record in every.items() if path in judged})
+    memory.keep_value(supplement, {})
