@@ -1,6 +1,6 @@
 """A small hub on disk, for laws about whole builds: eight kinds, two languages, and few hand-written pages.
 
-Entries are dicts here and JSON on disk, which is YAML too. Nothing is a mock: the hub is checked and built as any other.
+Entries are dicts here and JSON on disk, which is YAML too. Nothing is a mock: it is checked and built as any other hub.
 """
 
 from __future__ import annotations
@@ -100,14 +100,16 @@ def entries() -> Entries:
             start="2027-02-20T09:00", end="2027-02-20T10:00", virtual_url="https://school.example.org/webinar",
         ),
         "regions/tyrol": _entry(
-            name={"en": "Tyrol", "de": "Tirol"}, official_name="Tirol", country="AT", nuts="AT33", lon=11.404, lat=47.268,
+            name={"en": "Tyrol", "de": "Tirol"}, official_name="Tirol", country="AT", nuts="AT33",
+            lon=11.404, lat=47.268,
             needs=[
                 {"skill": "welding", "level": "expert", "demand": "high", "source": {"title": "Survey"}},
                 {"job_role": "welder", "demand": "medium", "source": {"title": "Survey"}},
             ],
         ),
         "regions/salzburg": _entry(
-            name="Salzburg", official_name="Salzburg", country="AT", nuts="AT32", lon=13.055, lat=47.8, neighbours=["tyrol"]
+            name="Salzburg", official_name="Salzburg", country="AT", nuts="AT32", lon=13.055, lat=47.8,
+            neighbours=["tyrol"],
         ),
         "providers/school": _entry(
             legal_name="Sample School", type="school", country="AT", region="tyrol", homepage="https://school.example.org/"

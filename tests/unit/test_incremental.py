@@ -262,9 +262,8 @@ def differences(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[st
         left, right = one.get(path, b"(none)"), other.get(path, b"(none)")
         if left != right:
             at = next((i for i, pair in enumerate(zip(left, right, strict=False)) if pair[0] != pair[1]), 0)
-            found.append(
-                f"{path}: {left[max(0, at - 60) : at + 60]!r} where a cold build has {right[max(0, at - 60) : at + 60]!r}"
-            )
+            near = slice(max(0, at - 60), at + 60)
+            found.append(f"{path}: {left[near]!r} where a cold build has {right[near]!r}")
     return found[:5]
 
 
