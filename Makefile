@@ -1,7 +1,7 @@
 # The commands of the hub. Needs python3 (3.11 or newer) and make; everything else goes into .venv.
 .POSIX:
 .SUFFIXES:
-.PHONY: help site check serve test bench messages lock clean
+.PHONY: help site check serve test bless bench messages lock clean
 
 PYTHON = python3
 VENV = .venv
@@ -21,6 +21,7 @@ help:
 	@echo "make check   check the content (ARGS='content/courses/my-course.yml' for some of it)"
 	@echo "make serve   show the site on this machine, and again after each edit"
 	@echo "make test    install what the tests need (a Chromium included) and run them all"
+	@echo "make bless   accept what the small golden hub of the tests builds to now (look at the diff)"
 	@echo "make bench   measure the build and the check against Hugo and check-jsonschema"
 	@echo "make messages  bring the translations in step with the program (ARGS=fr: begin those of another language)"
 	@echo "make lock    renew the pinned versions after a change of pyproject.toml (ARGS=--upgrade: take newer ones)"
@@ -44,6 +45,9 @@ test: $(TESTS)
 	$(BIN)/ruff format --check . && \
 	$(BIN)/mypy && \
 	$(BIN)/python -m pytest -W error -n 2 --dist loadgroup $(ARGS)
+
+bless: $(TESTS)
+	@$(BIN)/python -m tests.golden
 
 bench: $(YARDSTICKS)
 	@PATH="$$PWD/$(BIN):$$PATH" $(BIN)/python -m tests.bench $(ARGS)
