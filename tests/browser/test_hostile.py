@@ -17,7 +17,8 @@ from tests.browser.visiting import DESK, NARROW, visiting
 HARMED = """() => ({
   ran: typeof __pwned !== 'undefined',
   planted: document.querySelectorAll(
-    '[onerror], [onload], [onclick], [onmouseover], iframe, main style, main img, [href^="javascript:"], [href^="data:"]'
+    '[onerror], [onload], [onclick], [onmouseover], iframe, main :is(style, img)' +
+    ', [href^="javascript:"], [href^="data:"]'
   ).length,
   scripts: [...document.scripts].filter(script => !script.src && script.type !== 'application/ld+json').length,
 })"""
