@@ -9,7 +9,6 @@ from __future__ import annotations
 import marshal
 import os
 import pickle
-import stat
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
@@ -18,7 +17,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from skillshub.writing import CannotWrite, keep
+from skillshub.writing import CannotWrite, keep, private_folder, usable_folder
 
 _DIGEST = 16
 
@@ -38,9 +37,7 @@ class Memory:
     @property
     def scratch(self) -> Path | None:
         """A folder for what others want to remember; None where there can be none."""
-        with suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-        return self.folder if os.access(self.folder, os.W_OK) else None
+        return usable_folder(self.folder)
 
     def plain(self, name: str) -> Any:
         """Text, numbers, lists and dicts, as ``keep_plain`` got them; None when there are none."""
@@ -80,14 +77,4 @@ def _cache(environment: Mapping[str, str]) -> Path:
         return Path(own)
     if home := environment.get("HOME"):
         return Path(home) / ".cache"
-    return _private(Path(tempfile.gettempdir()) / f"cache-{os.getuid() if hasattr(os, 'getuid') else 'own'}")
-
-
-def _private(folder: Path) -> Path:
-    """The folder, if nobody else could have put anything into it; what is remembered is believed, even as code."""
-    with suppress(OSError):
-        folder.mkdir(mode=0o700, exist_ok=True)
-        found = folder.stat(follow_symlinks=False)
-        if stat.S_ISDIR(found.st_mode) and not found.st_mode & 0o022 and found.st_uid == os.getuid():
-            return folder
-    return Path(tempfile.mkdtemp(prefix="cache-"))
+    return private_folder(Path(tempfile.gettempdir()) / f"cache-{os.getuid() if hasattr(os, 'getuid') else 'own'}")

@@ -1,13 +1,24 @@
 """Put files on disk: the only room that writes.
 
 ``sites``     a whole site, swapped in as one    ``swapping``  two folders change places in one step
-``single``    one file, whole or not at all      ``refusals``  why something cannot be written, as a sentence
+``single``    one file or folder                  ``refusals``  why something cannot be written, as a sentence
 """
 
 from __future__ import annotations
 
 from skillshub.writing.refusals import CannotWrite, SiteIsBeingWritten, TwoFilesOneAddress
-from skillshub.writing.single import keep
+from skillshub.writing.single import keep, private_folder, usable_folder
 from skillshub.writing.sites import MARK, Outcome, Written, write
 
-__all__ = ["MARK", "CannotWrite", "Outcome", "SiteIsBeingWritten", "TwoFilesOneAddress", "Written", "keep", "write"]
+__all__ = [
+    "MARK",
+    "CannotWrite",
+    "Outcome",
+    "SiteIsBeingWritten",
+    "TwoFilesOneAddress",
+    "Written",
+    "keep",
+    "private_folder",
+    "usable_folder",
+    "write",
+]
