@@ -12,7 +12,7 @@ from typing import Any
 from skillshub import languages
 from skillshub.addresses import address
 from skillshub.model import Course, Entry, Event, Funding, JobRole, Kind, Practice, Price, Provider, Region, Skill
-from skillshub.outputs.pages.stage import ROOT, Said, Stage, iso
+from skillshub.outputs.pages.stage import ROOT, Piece, Said, Stage, iso
 from skillshub.outputs.pages.words import BADGES, KIND
 from skillshub.states import Standing
 
@@ -44,6 +44,11 @@ class Card:
 def card_html(stage: Stage, entry: Entry) -> str:
     """The card as it stands in every list: HTML that templates take as it is."""
     return stage.part("card", card(stage, entry))
+
+
+def row_html(stage: Stage, entry: Entry) -> str:
+    """What the card says, in a line."""
+    return stage.part("row", card(stage, entry))
 
 
 def card(stage: Stage, entry: Entry) -> Card:
@@ -172,3 +177,6 @@ _FACTS: Mapping[Kind, Callable[[Stage, Any, Standing], Iterator[CardFact]]] = {
     "skill": _skill,
     "job-role": _job_role,
 }
+
+PIECES: Mapping[str, Piece] = {"card": card_html, "row": row_html}
+"""How an entry looks in a list: names of filters for templates."""

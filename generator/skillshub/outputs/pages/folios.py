@@ -13,7 +13,7 @@ from skillshub.around import SHOWN, Surroundings
 from skillshub.docs_engine import Landing
 from skillshub.languages import Language
 from skillshub.model import Entry, Kind
-from skillshub.outputs.pages.cards import card_html
+from skillshub.outputs.pages.cards import PIECES
 from skillshub.outputs.pages.stage import Stage, setting_up
 from skillshub.references import references
 from skillshub.shell import Shell, lowered
@@ -31,7 +31,8 @@ def faces_of(site: Site, around: Surroundings) -> Faces:
 
 def _face(entry: Entry, site: Site, around: Surroundings) -> str:
     stand, shelf = around.standings[entry], site.catalogue.shelf
-    words = [entry.kind, entry.slug, entry.digest, *stand.states, str(stand.starts), str(stand.deadline), stand.progress]
+    own = (entry.kind, entry.slug, entry.digest)
+    words = [*own, *stand.states, str(stand.starts), str(stand.deadline), stand.progress]
     for kind, slug in references(entry):
         found = shelf(kind).get(slug)
         words.append(found.digest if found else "")
@@ -98,4 +99,4 @@ class Folios:
 
 
 def set_up(site: Site, language: Language, around: Surroundings, faces: Faces) -> Folios:
-    return Folios(stage=setting_up(site, language, around, card_html), faces=faces)
+    return Folios(stage=setting_up(site, language, around, PIECES), faces=faces)

@@ -14,6 +14,8 @@ from skillshub.outputs.pages.framing import Told, page
 from skillshub.outputs.pages.words import ORDERS
 from skillshub.site import SiteFile
 
+_ROWS_A_CARD = 4  # a list of one entry's own is in rows, of which a page takes so many more than of cards
+
 Sorting = Callable[[Folios, Any], tuple[Any, ...]]
 
 
@@ -127,7 +129,7 @@ class Sheet:
 def _pages(folios: Folios, scope: Scope, order: str) -> Iterator[SiteFile]:
     ranks = folios.ranks(scope.kind, order, _SORTINGS[order])
     entries = sorted(scope.entries, key=ranks.__getitem__)
-    size = folios.site.settings.thresholds.page_size
+    size = folios.site.settings.thresholds.page_size * (_ROWS_A_CARD if scope.name else 1)
     last = max(1, -(-len(entries) // size))
     for number in range(1, last + 1):
         start = (number - 1) * size
@@ -173,6 +175,7 @@ def _body(folios: Folios, sheet: Sheet, title: str) -> str:
         intro=INTRO,
         crumbs=folios.crumbs() if scope.of is None else folios.crumbs(FOLDERS[scope.kind]),
         cards=sheet.entries,
+        in_rows=bool(scope.name),
         count=_count(folios, sheet),
         orders=[(sheet.address(1, one), say(ORDERS[one]), one == sheet.order) for one in sheet.orders],
         number=sheet.number,

@@ -81,6 +81,9 @@ class Stage:
         return self.environment.get_template(template).render(context)
 
 
+Piece = Callable[[Stage, Entry], str]
+
+
 class _Templates(FileSystemLoader):
     """Templates in one language: messages without variables are translated once, not on every page."""
 
@@ -106,8 +109,8 @@ def way(to: str) -> str:
     return ROOT + to
 
 
-def setting_up(site: Site, language: Language, around: Surroundings, card: Callable[[Stage, Entry], str]) -> Stage:
-    """The stage for a language; ``card`` makes the card of an entry, which is kept once it is made."""
+def setting_up(site: Site, language: Language, around: Surroundings, pieces: Mapping[str, Piece]) -> Stage:
+    """The stage for a language; ``pieces`` make what an entry looks like in lists, by name, and are kept once made."""
     scratch = site.scratch
     environment = Environment(
         loader=_Templates(language),
@@ -122,7 +125,8 @@ def setting_up(site: Site, language: Language, around: Surroundings, card: Calla
         language.gettext, language.ngettext, newstyle=True
     )
     stage = Stage(site=site, language=language, around=around, environment=environment)
-    environment.filters.update({**_filters(stage), "card": cache(partial(card, stage))})
+    environment.filters.update(_filters(stage))
+    environment.filters.update({name: cache(partial(piece, stage)) for name, piece in pieces.items()})
     environment.globals["badges"] = {state: language.gettext(word) for state, word in BADGES.items()}
     environment.globals["banners"] = {state: language.gettext(word) for state, word in BANNERS.items()}
     parts = vars(environment.get_template("parts.html").module)
