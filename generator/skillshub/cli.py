@@ -136,7 +136,9 @@ def _build(hub: Path, site: Path, today: date, cold: bool, keep_going: bool, pro
 
 
 @main.command("serve")
-@click.option("--port", default=8000, show_default=True, help="Where to listen on this machine.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Where to listen on this machine."
+)
 @_TODAY
 @click.pass_obj
 def serve_command(hub: Path, port: int, today: str | None) -> None:
@@ -144,7 +146,10 @@ def serve_command(hub: Path, port: int, today: str | None) -> None:
     from skillshub import serve  # noqa: PLC0415 - only those who serve pay for it
 
     _must_be_a_hub(hub)
-    serve.serve(hub, port, _day(today), _memory(hub))
+    try:
+        serve.serve(hub, port, _day(today), _memory(hub))
+    except serve.PortTaken as taken:
+        raise Refused(str(taken)) from taken
 
 
 @main.command("init")

@@ -21,12 +21,18 @@ from watchfiles import watch
 
 from skillshub import reporting, workers
 from skillshub.build import Built, build
+from skillshub.docs_engine import DocsBroken
 from skillshub.memory import Memory
+from skillshub.writing import CannotWrite
 
 _OURS = "/__skillshub/"  # addresses of the server itself: no entry and no page can have them
 _SCRIPT = Path(__file__).parent / "theme" / "serve.js"
 _NEAR = ("localhost", "127.0.0.1", "[::1]")
 _WATCHED = ("content", "docs", "overrides", "mkdocs.yml")
+
+
+class PortTaken(Exception):
+    """Another program listens there, or this one may not."""
 
 
 @dataclass
@@ -58,14 +64,23 @@ class Handler(SimpleHTTPRequestHandler):
         super().__init__(*arguments, directory=str(site))  # type: ignore[arg-type]  # request, address, server
 
     def do_GET(self) -> None:
-        if self.headers.get("Host", "").rsplit(":", 1)[0] not in _NEAR:
+        own = {f"{_OURS}news": self._stream, f"{_OURS}serve.js": self._script}
+        if self._is_from_near():
+            own.get(self.path, self._page)()
+
+    def do_HEAD(self) -> None:
+        if self._is_from_near():
+            super().do_HEAD()
+
+    def _is_from_near(self) -> bool:
+        """Only pages of this very server may read it: another site can have its name lead to this machine."""
+        near = self.headers.get("Host", "").rsplit(":", 1)[0] in _NEAR
+        if not near:
             self.send_error(403, "This server is for this machine only")
-        elif self.path == f"{_OURS}news":
-            self._stream()
-        elif self.path == f"{_OURS}serve.js":
-            self._send(200, "text/javascript", _SCRIPT.read_bytes())
-        else:
-            self._page()
+        return near
+
+    def _script(self) -> None:
+        self._send(200, "text/javascript", _SCRIPT.read_bytes())
 
     def _page(self) -> None:
         path = Path(self.translate_path(self.path))
@@ -118,16 +133,32 @@ def serve(hub: Path, port: int, today: date, memory: Memory) -> None:
     site = memory.folder / "served"
     news = News()
     _told(build(hub, site, today, memory=memory, hands=workers.hands(), keep_going=True), news)
-    with ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, news=news, site=site)) as server:
+    with _listening(port, news, site) as server:
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
         click.echo(f"http://127.0.0.1:{server.server_address[1]}/  (Ctrl+C ends)", err=True)
         try:
             for _ in _edits(hub):
                 # What stands stays on show while an entry is broken: the problems are shown over it.
-                _told(build(hub, site, today, memory=memory, keep_going=False), news)
+                _build_again(hub, site, today, memory, news)
         except KeyboardInterrupt:
             click.echo("", err=True)
+
+
+def _listening(port: int, news: News, site: Path) -> ThreadingHTTPServer:
+    try:
+        return ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, news=news, site=site))
+    except OSError as refused:
+        raise PortTaken(f"Port {port} cannot be used ({refused.strerror}): choose another with --port.") from refused
+
+
+def _build_again(hub: Path, site: Path, today: date, memory: Memory, news: News) -> None:
+    """A hub that cannot be built at the moment is news, too: its next edit may mend it."""
+    try:
+        _told(build(hub, site, today, memory=memory, keep_going=False), news)
+    except (DocsBroken, CannotWrite) as broken:
+        news.tell(str(broken))
+        click.echo(str(broken), err=True)
 
 
 def _edits(hub: Path) -> Iterator[object]:
