@@ -21,7 +21,7 @@ let rows;
 
 const query = new URLSearchParams(location.search).get("q") ?? "";
 field.value = query;
-if (query.trim()) find(query);
+if (query.trim()) find(field.value);
 field.addEventListener("input", () => {
   const address = new URL(location.href);
   address.searchParams.set("q", field.value);
@@ -41,7 +41,7 @@ async function find(words) {
     count.textContent = count.dataset.failed ?? "";
     return;
   }
-  if (field.value !== words && field.value) return; // a later word has overtaken this one
+  if (field.value !== words) return; // a later word has overtaken this one
   found.sort((one, other) => other.rate - one.rate);
   list.replaceChildren(...found.slice(0, MOST).map((one) => shown(one.row)));
   count.textContent = wanted.length ? (count.dataset.found ?? "%s").replace("%s", String(found.length)) : "";
