@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from skillshub.catalogue import Catalogue, shelve
 from skillshub.entries import shape
@@ -34,7 +34,14 @@ _FEW = 20  # one entry in so many may stand in the supplement of the memory
 Value = Mapping[str, Any]
 
 
-Judged = dict[str, Entry | tuple[Problem, ...]]  # by path: an entry that fits its schema, or all that is wrong
+class Sound(NamedTuple):
+    """A file that fits its schema."""
+
+    digest: str
+    value: Value
+
+
+Judged = dict[str, Sound | tuple[Problem, ...]]  # by path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,22 +107,19 @@ def check(
 ) -> tuple[Checked, list[Any]]:
     """Everything about the entries of a hub, and the results of the tasks that were done beside (they share hands)."""
     settings, faults, _ = read_settings(hub, schemas)
-    language = settings.languages[0] if settings else "en"
     files, strays = entry_files(hub)
-    known = _remembered(files, memory, language)
+    known = _remembered(files, memory)
     unread = [file for file in files if file.path not in known]
     pieces = [unread[at : at + _CHUNK] for at in range(0, len(unread), _CHUNK)]
     extra = [partial(task, settings) for task in beside] if settings else []
-    tasks = [*extra, *(partial(_judged, hub, schemas, language, piece) for piece in pieces)]
-    results: list[Any] = share(tasks, hands, done)
+    results: list[Any] = share([*extra, *(partial(_judged, hub, schemas, piece) for piece in pieces)], hands, done)
     judged: Judged = dict(known)
     for piece in results[len(extra) :]:
         judged.update(piece)
     if memory and unread:
-        _remember(unread, judged, memory, language)
+        _remember(unread, judged, memory)
     problems = [*faults, *strays, *_misfits(judged)]
-    ground_rules = settings or Settings(name={}, languages=(language,))
-    catalogue, broken_rules = _shelved(hub, files, judged, ground_rules, today)
+    catalogue, broken_rules = _shelved(hub, files, judged, settings or Settings(name={}, languages=("en",)), today)
     checked = Checked(
         settings=settings,
         catalogue=catalogue,
@@ -127,16 +131,16 @@ def check(
 
 def _misfits(judged: Judged) -> Iterator[Problem]:
     for found in judged.values():
-        if not isinstance(found, Entry):
+        if not isinstance(found, Sound):
             yield from found
 
 
-def _judged(hub: Path, schemas: Schemas, language: str, files: Iterable[EntryFile]) -> Judged:
+def _judged(hub: Path, schemas: Schemas, files: Iterable[EntryFile]) -> Judged:
     """What a worker does with its files."""
-    return {file.path: _judge(hub, schemas, language, file) for file in files}
+    return {file.path: _judge(hub, schemas, file) for file in files}
 
 
-def _judge(hub: Path, schemas: Schemas, language: str, file: EntryFile) -> Entry | tuple[Problem, ...]:
+def _judge(hub: Path, schemas: Schemas, file: EntryFile) -> Sound | tuple[Problem, ...]:
     content = contents(hub, file.path)
     if isinstance(content, Problem):
         return (content,)
@@ -145,7 +149,7 @@ def _judge(hub: Path, schemas: Schemas, language: str, file: EntryFile) -> Entry
         return value
     if findings := schemas.problems_in(file.path, file.kind, value):
         return tuple(_placed(file.path, content, findings))
-    return shape(cast("Kind", file.kind), file.slug, value, digest=_digest(content), language=language)
+    return Sound(_digest(content), value)
 
 
 def _digest(content: bytes) -> str:
@@ -175,25 +179,27 @@ def _problem(path: str, finding: Finding, place: Place) -> Problem:
 def _shelved(
     hub: Path, files: Sequence[EntryFile], judged: Judged, settings: Settings, today: date
 ) -> tuple[Catalogue, list[Problem]]:
-    entries = (judged[file.path] for file in files)
-    catalogue = shelve((entry for entry in entries if isinstance(entry, Entry)), _known(files))
+    entries, values = [], {}
+    for file in files:
+        found = judged[file.path]
+        if isinstance(found, Sound):
+            kind = cast("Kind", file.kind)
+            entries.append(shape(kind, file.slug, found.value, digest=found.digest, language=settings.languages[0]))
+            values[file.path] = found.value
+    catalogue = shelve(entries, _known(files))
+    ground = Ground(catalogue=catalogue, settings=settings, today=today)
     against: dict[Entry, list[Finding]] = {}
-    for entry, finding in hold_against_rules(Ground(catalogue=catalogue, settings=settings, today=today)):
-        against.setdefault(entry, []).append(finding)
+    for entry, finding in hold_against_rules(ground):
+        against.setdefault(entry, []).append(as_written(finding, values[entry.path]))
     return catalogue, [problem for entry, findings in against.items() for problem in _located(hub, entry, findings)]
 
 
 def _located(hub: Path, entry: Entry, findings: Sequence[Finding]) -> Iterator[Problem]:
-    """The findings on their lines, for which the file is read again: few have any."""
     content = contents(hub, entry.path)
     if isinstance(content, Problem):  # gone since it was read
         yield content
         return
-    value = judge(entry.path, content)
-    if isinstance(value, Mapping):
-        yield from _placed(entry.path, content, [as_written(finding, value) for finding in findings])
-    else:  # broken since it was read
-        yield from value
+    yield from _placed(entry.path, content, findings)
 
 
 def _known(files: Iterable[EntryFile]) -> Mapping[Kind, frozenset[str]]:
@@ -203,32 +209,33 @@ def _known(files: Iterable[EntryFile]) -> Mapping[Kind, frozenset[str]]:
     return {kind: frozenset(those) for kind, those in slugs.items()}
 
 
-Record = tuple[int, int, Entry]  # size and time of the file, and what it held
+Record = tuple[int, int, str, Value]  # size and time of the file, digest and value of what it held
 
 
-def _remembered(files: Iterable[EntryFile], memory: Memory | None, language: str) -> dict[str, Entry]:
-    """The entries of files that have not been touched since they were read and found sound."""
+def _remembered(files: Iterable[EntryFile], memory: Memory | None) -> dict[str, Sound]:
+    """The values of files that have not been touched since they were read and found sound."""
     if memory is None:
         return {}
-    kept = {**(memory.value(f"entries-{language}") or {}), **(memory.value(f"entries-{language}-since") or {})}
+    kept = {**(memory.plain("entries") or {}), **(memory.plain("entries-since") or {})}
     known = {}
     for file in files:
         one = kept.get(file.path)
         if one and one[0] == file.size and one[1] == file.mtime_ns:
-            known[file.path] = one[2]
+            known[file.path] = Sound(one[2], one[3])
     return known
 
 
-def _remember(files: Sequence[EntryFile], judged: Judged, memory: Memory, language: str) -> None:
+def _remember(files: Sequence[EntryFile], judged: Judged, memory: Memory) -> None:
     """Keep what was read. A few entries go into a small supplement: to write all of them anew would cost more."""
-    fresh = {
-        file.path: (file.size, file.mtime_ns, found) for file in files if isinstance(found := judged[file.path], Entry)
+    fresh: dict[str, Record] = {
+        file.path: (file.size, file.mtime_ns, found.digest, found.value)
+        for file in files
+        if isinstance(found := judged[file.path], Sound)
     }
-    name, supplement = f"entries-{language}", f"entries-{language}-since"
-    since: dict[str, Record] = {**(memory.value(supplement) or {}), **fresh}
+    since = {**(memory.plain("entries-since") or {}), **fresh}
     if len(since) <= len(judged) // _FEW:
-        memory.keep_value(supplement, since)
+        memory.keep_plain("entries-since", since)
         return
-    every = {**(memory.value(name) or {}), **since}
-    memory.keep_value(name, {path: record for path, record in every.items() if path in judged})
-    memory.keep_value(supplement, {})
+    every = {**(memory.plain("entries") or {}), **since}
+    memory.keep_plain("entries", {path: record for path, record in every.items() if path in judged})
+    memory.keep_plain("entries-since", {})

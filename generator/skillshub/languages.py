@@ -15,8 +15,6 @@ from io import BytesIO
 from pathlib import Path
 
 from babel import Locale, dates, numbers
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 from skillshub.model import Moment
 
@@ -57,6 +55,9 @@ def load(codes: Iterable[str], folder: Path = FOLDER) -> tuple[Language, ...]:
 def _words(catalogue: Path) -> gettext.NullTranslations:
     if not catalogue.exists():
         return gettext.NullTranslations()
+    from babel.messages.mofile import write_mo  # noqa: PLC0415 - English alone never pays for it
+    from babel.messages.pofile import read_po  # noqa: PLC0415
+
     compiled = BytesIO()
     with catalogue.open("rb") as lines:
         write_mo(compiled, read_po(lines))

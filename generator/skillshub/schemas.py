@@ -34,13 +34,32 @@ _BASE = "file:///"  # the schemas name no address of their own, so that no edito
 _SHARED = "common"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Schema:
-    """One kind of entry."""
+    """One kind of entry. Each part is made when it is first asked for: a build of a few entries asks for few."""
 
-    form: Form
-    references: Mapping[tuple[str, ...], str]  # the way to each name of another entry -> the kind of that entry
-    lets_through: jsonschema_rs.Validator = field(repr=False)
+    documents: Documents = field(repr=False)  # by file name
+    name: str  # of its own file
+
+    @cached_property
+    def form(self) -> Form:
+        return form_of(self.documents, self.name)
+
+    @cached_property
+    def references(self) -> Mapping[tuple[str, ...], str]:
+        """The way to each name of another entry -> the kind of that entry."""
+        return dict(references_in(self.form))
+
+    @cached_property
+    def lets_through(self) -> jsonschema_rs.Validator:
+        resources: list[tuple[str, Any]] = [(_BASE + one, document) for one, document in self.documents.items()]
+        return jsonschema_rs.validator_for(
+            self.documents[self.name],
+            registry=jsonschema_rs.Registry(resources),
+            validate_formats=True,
+            formats=dict(FORMATS),
+            base_uri=_BASE + self.name,
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +74,8 @@ class Schemas:
         """The schemas of a folder, by the names of its files."""
         documents = {path.name: json.loads(path.read_bytes()) for path in sorted(folder.glob(f"*{_ENDING}"))}
         names = [name for name in documents if name != _SHARED + _ENDING]
-        return cls(documents=documents, kinds={name.removesuffix(_ENDING): _schema(documents, name) for name in names})
+        kinds = {name.removesuffix(_ENDING): Schema(documents=documents, name=name) for name in names}
+        return cls(documents=documents, kinds=kinds)
 
     def problems_in(self, path: str, kind: str, value: object) -> tuple[Finding, ...]:
         """Everything that is wrong with a value of this kind; nothing for a sound one."""
@@ -78,20 +98,6 @@ class Schemas:
     @cached_property
     def _thorough(self) -> Mapping[str, Draft202012Validator]:
         return {kind: _thorough_validator(self.documents, kind + _ENDING) for kind in self.kinds}
-
-
-def _schema(documents: Documents, name: str) -> Schema:
-    resources: list[tuple[str, Any]] = [(_BASE + one, document) for one, document in documents.items()]
-    registry = jsonschema_rs.Registry(resources)
-    form = form_of(documents, name)
-    validator = jsonschema_rs.validator_for(
-        documents[name],
-        registry=registry,
-        validate_formats=True,
-        formats=dict(FORMATS),
-        base_uri=_BASE + name,
-    )
-    return Schema(form=form, references=dict(references_in(form)), lets_through=validator)
 
 
 def _misfit(form: Form, kind: str, error: ValidationError) -> Misfit:

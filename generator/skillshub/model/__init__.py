@@ -2,7 +2,7 @@
 
 Values only, frozen; ``entries`` shapes them from what contributors wrote. Fields are named as in ``schema/``, where
 each is explained; the one exception is ``title``, which every entry has here, whatever its kind calls it (name, legal
-name, label). They have no slots: what has none is remembered from one build to the next at twice the speed.
+name, label).
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ FOLDERS: Mapping[Kind, str] = {
 """Kind -> its plural: the folder below ``content/``, the address below ``/`` and the name of its list."""
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Entry:
     """What every entry has. Two entries are one only if they are the same object: a file is one entry."""
 
@@ -65,7 +65,7 @@ class Entry:
         return f"content/{FOLDERS[self.kind]}/{self.slug}.yml"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Course(Entry):
     kind: ClassVar[Kind] = "course"
 
@@ -96,7 +96,7 @@ class Course(Entry):
     sessions: tuple[Session, ...] = ()  # by start
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Event(Entry):
     kind: ClassVar[Kind] = "event"
 
@@ -122,7 +122,7 @@ class Event(Entry):
     outcomes: Text | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Region(Entry):
     kind: ClassVar[Kind] = "region"
 
@@ -140,7 +140,7 @@ class Region(Entry):
     neighbours: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Provider(Entry):
     kind: ClassVar[Kind] = "provider"
 
@@ -157,7 +157,7 @@ class Provider(Entry):
     vat_id: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Funding(Entry):
     kind: ClassVar[Kind] = "funding"
 
@@ -175,7 +175,7 @@ class Funding(Entry):
     closes: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Practice(Entry):
     kind: ClassVar[Kind] = "practice"
 
@@ -189,7 +189,7 @@ class Practice(Entry):
     skills: tuple[SkillAtLevel, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Skill(Entry):
     kind: ClassVar[Kind] = "skill"
 
@@ -202,7 +202,7 @@ class Skill(Entry):
     greencomp: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class JobRole(Entry):
     kind: ClassVar[Kind] = "job-role"
 

@@ -13,7 +13,7 @@ Text = Mapping[str, str]
 Level = Literal["awareness", "practitioner", "expert"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     """A day, a local time, or (for what lies long ago) only a month or a year."""
 
@@ -23,14 +23,14 @@ class Moment:
     at: datetime | None = None  # with its time zone, when a time is given
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SkillAtLevel:
     skill: str
     level: Level
     need: Literal["essential", "optional"] = "essential"  # only job roles say otherwise
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Price:
     category: str
     amount: float | None = None
@@ -38,7 +38,7 @@ class Price:
     note: Text | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
     """Where something takes place: a postal address."""
 
@@ -49,7 +49,7 @@ class Spot:
     postal_code: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
     name: str
     role: Text | None = None
@@ -58,7 +58,7 @@ class Contact:
     url: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """The source of a fact."""
 
@@ -67,7 +67,7 @@ class Origin:
     date: date | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
     start: Moment
     end: Moment
@@ -79,7 +79,7 @@ class Session:
     status: str = "scheduled"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Credential:
     type: str
     name: Text | None = None
@@ -88,14 +88,14 @@ class Credential:
     supervision: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Membership:
     network: str
     source: Origin
     role: Text | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     label: Text
     value: str
@@ -103,7 +103,7 @@ class Fact:
     year: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
     demand: str
     source: Origin
@@ -113,7 +113,7 @@ class Need:
     note: Text | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trend:
     direction: str
     source: Origin
