@@ -93,6 +93,15 @@ def _in_settings(schemas: Schemas, value: Value) -> Iterator[Finding]:
         return
     for finding in schemas.problems_in(SETTINGS_FILE, "settings", own):
         yield replace(finding, field=("extra", "skillshub", *finding.field))
+    address = value.get("site_url") or ""
+    if not isinstance(address, str) or (address and not address.startswith(("https://", "http://"))):
+        yield Finding(
+            field=("site_url",),
+            code="bad-web-address",
+            message="'site_url' is not a web address.",
+            hint="Write where the site will stand, or leave it out as long as you do not know.",
+            example="site_url: https://skills.example.org/",
+        )
 
 
 def check(

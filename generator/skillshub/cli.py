@@ -161,8 +161,11 @@ def init_command(folder: Path, name: str | None, languages: str, today: str | No
     """Begin a hub of your own in FOLDER, with a few sample entries."""
     if folder.exists() and any(folder.iterdir()):
         raise Refused(f"{folder} is not empty; a hub begins in a new or an empty folder.")
+    codes = tuple(code.strip() for code in languages.split(","))
+    if not all(len(code) == 2 and code.isascii() and code.islower() for code in codes):
+        raise Refused(f"These are no languages: {languages}. Write their two-letter codes like en,de.")
     title = name or folder.resolve().name.replace("-", " ").title()
-    files = start(title, _day(today), tuple(code.strip() for code in languages.split(",")))
+    files = start(title, _day(today), codes)
     for path, content in files.items():
         keep(folder / path, content)
     click.echo(f"{title}: {len(files)} files in {folder}. Next:  cd {folder}  and  skillshub serve")
@@ -176,12 +179,12 @@ def _must_be_a_hub(hub: Path) -> None:
 def _day(given: str | None, environment: Mapping[str, str] = os.environ) -> date:
     """The one clock of the program."""
     try:
-        if given:
+        if given is not None:
             return date.fromisoformat(given)
         if epoch := environment.get("SOURCE_DATE_EPOCH"):
             return datetime.fromtimestamp(int(epoch), UTC).date()
-    except ValueError as wrong:
-        raise Refused(f"That is no day: {given or epoch}. Write it like 2027-03-15.") from wrong
+    except (ValueError, OverflowError, OSError) as wrong:
+        raise Refused(f"That is no day: {epoch if given is None else given}. Write it like 2027-03-15.") from wrong
     return date.today()  # noqa: DTZ011 - the day where the hub is built
 
 
