@@ -185,7 +185,7 @@ def _around_region(here: Surroundings, region: Region) -> Around:
         "online": here.open_everywhere,
         "events": here.shown(shelf.events_in.get(region.slug, ())),
         "providers": here.shown(shelf.providers_in.get(region.slug, ())),
-        "funding": here.shown(here.funding_for(region)),
+        "funding": here.shown(here.funding_for(region), 6),
         "practices": here.shown(shelf.practices_in.get(region.slug, ())),
         "neighbours": here.near(region),
         **{f"need-{need.skill or need.job_role}": here.reach(need, region) for need in region.needs},

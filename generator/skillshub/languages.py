@@ -7,6 +7,7 @@ English, which is the language that the messages are written in.
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,6 +21,7 @@ from skillshub.model import Moment
 
 FOLDER = Path(__file__).parent / "theme" / "translations"
 
+_LETTER_THEN_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)")
 _FORMS = {"en": "en_GB"}  # English as Europe writes it: 15 March 2027
 
 
@@ -101,11 +103,13 @@ def span(start: Moment, end: Moment, locale: Locale) -> str:
 
 @lru_cache(maxsize=4096)
 def amount(value: float, currency: str, locale: Locale) -> str:
-    """€480; whole amounts without cents."""
+    """€480; CZK 9,800; whole amounts without cents."""
     if value == int(value):
         whole = str(locale.currency_formats["standard"].pattern).replace(".00", "")
-        return numbers.format_currency(value, currency, whole, locale=locale, currency_digits=False)
-    return numbers.format_currency(value, currency, locale=locale)
+        said = numbers.format_currency(value, currency, whole, locale=locale, currency_digits=False)
+    else:
+        said = numbers.format_currency(value, currency, locale=locale)
+    return _LETTER_THEN_DIGIT.sub("\u00a0", said)
 
 
 @lru_cache(maxsize=4096)

@@ -22,7 +22,7 @@ class Standing:
     """How an entry stands on one day."""
 
     states: tuple[str, ...] = ()  # sample, archived, cancelled, postponed, past, closed, closing ...; gravest first
-    session: Session | None = None  # of a course: the next one that will take place
+    session: Session | None = None  # of a course: the next one that will take place, one with free places if there is
     starts: date | None = None  # what is coming: the first day of the event or of the next session
     deadline: date | None = None  # the next deadline that has not passed
     progress: str = ""  # of a course: how many of its sessions are over, and how many of their deadlines
@@ -40,6 +40,8 @@ def standing(entry: Entry, today: date, thresholds: Thresholds) -> Standing:
 
 
 def _stand(states: tuple[str, ...], **more: Any) -> Standing:
+    if "archived" in states:  # which says all that these would
+        states = tuple(state for state in states if state not in ("past", "no-dates", "deadline-over", "closing"))
     return Standing(states=states, over=not _OVER.isdisjoint(states), **more)
 
 
@@ -64,9 +66,10 @@ def _deadline(day: date | None, today: date, thresholds: Thresholds) -> Iterator
 
 def _course(course: Course, common: tuple[str, ...], today: date, thresholds: Thresholds) -> Standing:
     coming = [one for one in course.sessions if one.start.last >= today and one.status in OPEN]
-    deadlines = [one.registration_deadline for one in coming if one.registration_deadline]
+    free = [one for one in coming if one.status == "scheduled"] or coming
+    deadlines = [one.registration_deadline for one in free if one.registration_deadline]
     ahead = min((day for day in deadlines if day >= today), default=None)
-    due = ahead or (max(deadlines) if coming and len(deadlines) == len(coming) else None)
+    due = ahead or (max(deadlines) if free and len(deadlines) == len(free) else None)
     states = (
         *common,
         *_of_sessions(course.sessions, coming, today),
@@ -74,8 +77,8 @@ def _course(course: Course, common: tuple[str, ...], today: date, thresholds: Th
     )
     return _stand(
         states,
-        session=coming[0] if coming else None,
-        starts=coming[0].start.first if coming else None,
+        session=free[0] if free else None,
+        starts=free[0].start.first if free else None,
         deadline=ahead,
         progress=_progress(course.sessions, today),
     )

@@ -164,7 +164,7 @@ def _job_role(stage: Stage, role: JobRole, _stand: Standing) -> Iterator[CardFac
     }
     yield CardFact("skill", say("Skills"), count)
     if role.trend:
-        yield CardFact("level", say("Demand"), stage.label("job-role.trend.direction", role.trend.direction))
+        yield CardFact("trend", say("Demand"), stage.label("job-role.trend.direction", role.trend.direction))
 
 
 _FACTS: Mapping[Kind, Callable[[Stage, Any, Standing], Iterator[CardFact]]] = {
