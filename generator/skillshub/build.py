@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import partial
@@ -81,9 +81,10 @@ def build(
         beside=[partial(_docs, hub, schemas, memory)],
     )
     docs: DocsSite | None = rendered[0][0] if rendered else None
-    problems = in_order([*checked.problems, *(docs.problems if docs else ())])
+    gaps = tuple(_without_a_page(docs)) if docs else ()
+    problems = in_order([*checked.problems, *gaps, *(docs.problems if docs else ())])
     broken = any(problem.severity == "error" for problem in problems)
-    if checked.settings is None or docs is None or (broken and not keep_going):
+    if checked.settings is None or docs is None or gaps or (broken and not keep_going):
         return Built(checked=checked, problems=problems, outcome=None, entries={})
     site = _site(checked, checked.settings, schemas, docs, today, memory, rendered[0][1])
     files = (file for render in OUTPUTS.values() for file in render(site))
@@ -91,6 +92,19 @@ def build(
     counted = Counter(entry.kind for entry in site.catalogue)
     entries = {kind: counted[kind] for kind in FOLDERS}
     return Built(checked=checked, problems=problems, outcome=outcome, entries=entries)
+
+
+def _without_a_page(docs: DocsSite) -> Iterator[Problem]:
+    """What the hub has no hand-written page for, on which it would be shown: then there can be no site."""
+    there = {name for _, name in docs.landings}
+    for name in ("home", "find", *FOLDERS.values()):
+        if name not in there:
+            yield Problem(
+                path=f"docs/{'' if name == 'home' else f'{name}/'}index.md",
+                code="docs-missing-shell",
+                message="This page is missing, or does not begin with 'template: shell.html'.",
+                hint="Take it from a new hub (skillshub init), and change its text.",
+            )
 
 
 def _docs(hub: Path, schemas: Schemas, memory: Memory | None, settings: Settings) -> tuple[DocsSite, str]:

@@ -18,7 +18,7 @@ def fingerprint(hub: Path, languages: Sequence[str], extra_pages: Mapping[str, s
     """When two digests are the same, ``render`` gives the same result. Judged by content, never by file times."""
     digest = hashlib.sha256()
     for name, content in _read(hub, languages, extra_pages or {}):
-        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
         digest.update(content)
     return digest.hexdigest()
 

@@ -138,7 +138,25 @@ def _entries_of(hub: Path, folder: str) -> tuple[list[EntryFile], list[Problem]]
             EntryFile(path=f"{shown}/{name}", kind=kind, slug=slug, size=status.st_size, mtime_ns=status.st_mtime_ns)
         )
     problems += about_names(shown, odd, (file.slug for file in files) if odd else ())
+    pages = _pages_in(hub / "docs" / folder)
+    problems += (_taken(file.path, f"{folder}/{file.slug}/") for file in files if file.slug in pages)
     return files, problems
+
+
+def _pages_in(folder: Path) -> frozenset[str]:
+    """What the hand-written pages in a folder are called."""
+    try:
+        items = list(folder.iterdir())
+    except OSError:
+        return frozenset()
+    pages = {item.name.partition(".")[0] for item in items if item.suffix == ".md"}
+    inner = {item.name for item in items if (item / "index.md").is_file()}
+    return frozenset(pages | inner) - {"index"}
+
+
+def _taken(path: str, address: str) -> Problem:
+    message = f"A hand-written page of this hub has the address {address} already."
+    return Problem(path=path, code="address-taken", message=message, hint="Give the file of the entry another name.")
 
 
 def _advice_for_folder(item: os.DirEntry[str], name: str) -> str:

@@ -14,6 +14,9 @@ MANUAL_OF_FILES: Mapping[str, str] = {
         "Two files have names that some computers take for one, such as `Course.yml` and `course.yml`. "
         "Keep one of them."
     ),
+    "address-taken": (
+        "A hand-written page in `docs/` has the address that the entry would get. One of the two needs another name."
+    ),
     "stray-file": "A file or folder lies where no entry belongs. It is left alone.",
     "not-a-file": "Only ordinary files are read: no links, no folders, no devices.",
     "no-file": "There is no file with this name.",

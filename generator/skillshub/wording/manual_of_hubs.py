@@ -19,6 +19,10 @@ MANUAL_OF_HUBS: Mapping[str, str] = {
     ),
     "docs-broken-link": "A hand-written page links to a page or a heading that is not there.",
     "docs-missing-page": "The menu in `mkdocs.yml` names a page that is not there.",
+    "docs-missing-shell": (
+        "The first page, the finder and the list of each kind stand on a hand-written page in `docs/` that begins "
+        "with `template: shell.html`, for example `docs/courses/index.md`."
+    ),
     "docs-linked-file": "Only ordinary files in `docs/` are published, no links to other places.",
     "docs-not-utf-8": "A hand-written page is saved in an old encoding. Save it again as UTF-8.",
     "docs-pale-accent": (
