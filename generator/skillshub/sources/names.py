@@ -47,10 +47,10 @@ def about_names(folder: str, odd: list[str], slugs: Iterable[str]) -> Iterator[P
         wearers[_folded(name)].append(name)
     for name in sorted(odd):
         path = f"{folder}/{name}"
-        twins = [twin for twin in wearers[_folded(name)] if twin != name]
+        twin = next((one for one in wearers[_folded(name)] if one != name), "")
         if name in WELCOME:
             continue
-        yield _twin(path, twins[0]) if twins and _is_yaml(name) else _misnamed(path, name)
+        yield _twin(path, twin) if twin and _is_yaml(name) else _misnamed(path, name)
 
 
 def _is_yaml(name: str) -> bool:

@@ -1,0 +1,188 @@
+"""Every file of a hub is read and judged; no file and no name can stop, hide or crash the rest."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from skillshub.build import build, schema_folder
+from skillshub.checking import Checked, check
+from skillshub.memory import Memory
+from skillshub.schemas import Schemas
+from tests.unit import hubs
+
+
+def checked(hub: Path, memory: Memory | None = None) -> Checked:
+    return check(hub, Schemas.load(schema_folder()), hubs.TODAY, memory)[0]
+
+
+def codes(hub: Path) -> dict[str, str]:
+    """What is wrong, by path (the first of each)."""
+    return {problem.path: problem.code for problem in reversed(checked(hub).problems)}
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Path:
+    return hubs.lay_out(tmp_path / "hub")
+
+
+def test_a_sound_hub_has_no_problems(hub: Path) -> None:
+    """And every entry is in its catalogue."""
+    found = checked(hub)
+    assert found.problems == ()
+    assert len(found.catalogue) == len(found.sound()) == len(hubs.entries())
+    assert found.files[0] == "mkdocs.yml"
+
+
+def test_one_broken_entry_hides_no_other(hub: Path) -> None:
+    """All problems of all files at once, and the sound entries are sound still."""
+    hubs.put(hub, "content/courses/advice.yml", "title: What: now?\n")
+    hubs.write_entry(hub, "events/meeting", hubs.an_event(start="2027-05-01T09:00", end="2027-04-01T09:00"))
+    hubs.write_entry(hub, "courses/welding-2", hubs.a_course(provider="nobody"))
+    found = checked(hub)
+    assert {problem.path for problem in found.errors} == {
+        "content/courses/advice.yml",
+        "content/courses/welding-2.yml",
+        "content/events/meeting.yml",
+    }
+    assert len(found.sound()) == len(hubs.entries()) - 3
+
+
+def test_who_names_a_broken_entry_is_not_broken(hub: Path) -> None:
+    """A provider with a mistake has no page, but its courses are not blamed for it."""
+    hubs.put(hub, "content/providers/school.yml", "legal_name: What: now?\n")
+    assert {problem.path for problem in checked(hub).problems} == {"content/providers/school.yml"}
+
+
+def test_memory_changes_nothing(hub: Path, tmp_path: Path) -> None:
+    """What is remembered is judged as what is read; an edit is seen, a mistake is told every time."""
+    memory = Memory(tmp_path / "memory", "x")
+    hubs.put(hub, "content/courses/advice.yml", "title: What: now?\n")
+    for _ in range(3):
+        found = checked(hub, memory)
+        assert found.problems == checked(hub).problems != ()
+        assert list(found.catalogue) != []
+    hubs.write_entry(hub, "courses/advice", hubs.a_course(title="Advice"))
+    assert checked(hub, memory).problems == ()
+
+
+def test_a_file_that_goes_while_it_is_read(hub: Path, tmp_path: Path) -> None:
+    """Remembered, then gone: the next check knows it no longer."""
+    memory = Memory(tmp_path / "memory", "x")
+    checked(hub, memory)
+    (hub / "content/courses/welding-3.yml").unlink()
+    assert "welding-3" not in checked(hub, memory).catalogue.courses
+
+
+def link(path: Path, to: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.symlink_to(to)
+
+
+def test_only_regular_files_are_read(hub: Path) -> None:
+    """A link, a pipe, a folder, a device where an entry should be is named and never opened: nothing hangs."""
+    link(hub / "content/courses/secrets.yml", "/etc/passwd")
+    link(hub / "content/courses/nowhere.yml", "nowhere")
+    link(hub / "content/courses/itself.yml", "itself.yml")
+    link(hub / "content/courses/sibling.yml", "welding.yml")
+    os.mkfifo(hub / "content/courses/pipe.yml")
+    (hub / "content/courses/folder.yml").mkdir()
+    names = ("secrets", "nowhere", "itself", "sibling", "pipe", "folder")
+    assert codes(hub) == {f"content/courses/{name}.yml": "not-a-file" for name in names}
+
+
+def test_folders_that_are_links(hub: Path) -> None:
+    """A whole folder cannot come from elsewhere either."""
+    (hub / "content/events").rename(hub / "elsewhere")
+    link(hub / "content/events", "../elsewhere")
+    link(hub / "content/loop", ".")
+    assert codes(hub) == {"content/events": "stray-file", "content/loop": "stray-file"}
+    assert not checked(hub).catalogue.events
+
+
+def test_twins_of_an_address(hub: Path) -> None:
+    """Names that some system takes for one are refused before anything is written."""
+    one = (hub / "content/courses/welding.yml").read_bytes()
+    for name in ("Welding.yml", "welding.yaml", "WELDING.YML", "u\u0308ben.yml", "\u00fcben.yml"):
+        hubs.put(hub, f"content/courses/{name}", one)
+    assert set(codes(hub).values()) == {"twin-name"}
+    assert len(codes(hub)) == 5
+
+
+@pytest.mark.parametrize(
+    "name", ["page_2", "by_start", "in_tyrol", "..", ".hidden", "con", "a" * 81, "-a", "a--b", "a.b", "ä"]
+)
+def test_names_that_are_no_addresses(hub: Path, name: str) -> None:
+    """No entry can take the place of a list, of a device, or of nothing at all."""
+    hubs.put(hub, f"content/courses/{name}.yml", (hub / "content/courses/welding.yml").read_bytes())
+    found = checked(hub)
+    assert len(found.catalogue) == len(hubs.entries())
+    assert name.startswith(".") or [problem.path for problem in found.errors] == [f"content/courses/{name}.yml"]
+
+
+@pytest.mark.parametrize("name", ["index", "page-2", "404", "assets", "de", "0", "robots", "sitemap"])
+def test_names_that_only_look_odd(hub: Path, name: str) -> None:
+    """They are addresses like any other, and take nobody's place."""
+    hubs.write_entry(hub, f"courses/{name}", hubs.a_course(title="An odd name"))
+    built = build(hub, hub / "site", hubs.TODAY, memory=None)
+    assert built.problems == ()
+    assert "An odd name" in (hub / f"site/courses/{name}/index.html").read_text("utf-8")
+    assert "An odd name" not in (hub / "site/index.html").read_text("utf-8").partition("<main")[0]
+
+
+@pytest.mark.parametrize(
+    "page", ["docs/courses/welding.md", "docs/courses/welding/index.md", "docs/courses/welding.de.md"]
+)
+def test_the_address_of_a_hand_written_page(hub: Path, page: str) -> None:
+    """An entry there is told so when it is checked, before it could stop a build."""
+    hubs.put(hub, page, "# A page about welding\n")
+    assert codes(hub) == {"content/courses/welding.yml": "address-taken"}
+
+
+def test_a_huge_file(hub: Path) -> None:
+    """It is refused by its size, not read."""
+    with (hub / "content/courses/huge.yml").open("wb") as file:
+        file.truncate(1 << 40)
+    began = time.monotonic()
+    assert codes(hub) == {"content/courses/huge.yml": "too-large"}
+    assert time.monotonic() - began < 5
+
+
+def test_ten_thousand_names(hub: Path) -> None:
+    """A folder of rubbish is told name by name, in a time that grows with their number and no faster."""
+    folder = hub / "content/skills"
+    for number in range(10_000):
+        (folder / f"{number:014b}".replace("0", "a").replace("1", "A")).with_suffix(".yml").touch()
+    began = time.monotonic()
+    found = checked(hub)
+    assert len(found.problems) >= 9_999
+    assert len(found.catalogue) == len(hubs.entries())
+    assert time.monotonic() - began < 10
+
+
+def test_names_that_are_no_text(hub: Path) -> None:
+    """Bytes that are no UTF-8 in a name are named, not choked on."""
+    with Path(os.fsdecode(os.fsencode(hub / "content/courses") + b"/\xff\xfe.yml")).open("w", encoding="utf-8") as file:
+        file.write("title: x\n")
+    (found,) = checked(hub).problems
+    assert found.path.isprintable()
+    assert found.code == "file-name"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"", b"\0", b"\xff\xfe", b"&a [*a]", b"a: &x 1\nb: *x", b"- 1", b"[" * 30_000, b"{a: " * 9_000, b"~", b"1e999",
+        b"!!python/object:os.system x", b"a: 1\n---\nb: 2", b"? [a]\n: b", b"%YAML 9.9\n---\na: 1", b"a: 'x",
+        b"\xef\xbb\xbfa: 1", b"a: 1\ra: 2", b"a: " + b"9" * 60_000,
+    ],
+)  # fmt: skip
+def test_content_of_any_sort(hub: Path, content: bytes) -> None:
+    """Whatever is in a file, it is told about that file, and the rest of the hub is read."""
+    hubs.put(hub, "content/courses/odd.yml", content)
+    found = checked(hub)
+    assert {problem.path for problem in found.errors} == {"content/courses/odd.yml"}
+    assert len(found.catalogue) == len(hubs.entries())
