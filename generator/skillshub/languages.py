@@ -34,6 +34,9 @@ class Language:
     words: gettext.NullTranslations = field(repr=False)
     locale: Locale
 
+    # Two languages are one only if they are the same object, so what is said in one can be kept by it cheaply: a locale
+    # of Babel's takes longer to look up than a date to say.
+
     def gettext(self, message: str) -> str:
         return self.words.gettext(message) if message else ""
 
@@ -68,61 +71,63 @@ def _words(catalogue: Path) -> gettext.NullTranslations:
 
 
 @lru_cache(maxsize=16384)
-def day(when: date, locale: Locale) -> str:
+def day(when: date, language: Language) -> str:
     """15 March 2027"""
-    return dates.format_date(when, "long", locale)
+    return dates.format_date(when, "long", language.locale)
 
 
 @lru_cache(maxsize=4096)
-def short_day(when: date, locale: Locale) -> str:
+def short_day(when: date, language: Language) -> str:
     """15 Mar 2027"""
-    return dates.format_date(when, "medium", locale)
+    return dates.format_date(when, "medium", language.locale)
 
 
-def moment(when: Moment, locale: Locale) -> str:
+def moment(when: Moment, language: Language) -> str:
     """15 March 2027, 09:00; or only the month or the year where no more is known."""
     if when.first != when.last:
         skeleton = "yMMMM" if len(when.text) == len("2024-06") else "y"
-        return dates.format_skeleton(skeleton, when.first, locale=locale)
+        return dates.format_skeleton(skeleton, when.first, locale=language.locale)
     if when.at is None:
-        return day(when.first, locale)
-    return f"{day(when.first, locale)}, {dates.format_time(when.at.time(), 'short', locale=locale)}"
+        return day(when.first, language)
+    return f"{day(when.first, language)}, {dates.format_time(when.at.time(), 'short', locale=language.locale)}"
 
 
 @lru_cache(maxsize=16384)
-def span(start: Moment, end: Moment, locale: Locale) -> str:
+def span(start: Moment, end: Moment, language: Language) -> str:
     """15–16 March 2027; 15 March 2027, 09:00–17:00; March 2024."""
     if start.text == end.text or start.first != start.last:
-        return moment(start, locale)
+        return moment(start, language)
     if start.first == end.first and start.at and end.at:
-        return f"{moment(start, locale)}–{dates.format_time(end.at.time(), 'short', locale=locale)}"
+        return f"{moment(start, language)}–{dates.format_time(end.at.time(), 'short', locale=language.locale)}"
     if start.first == end.first:
-        return moment(start, locale)
-    return dates.format_interval(start.first, end.first, "yMMMMd", locale=locale)
+        return moment(start, language)
+    return dates.format_interval(start.first, end.first, "yMMMMd", locale=language.locale)
 
 
 @lru_cache(maxsize=4096)
-def amount(value: float, currency: str, locale: Locale) -> str:
+def amount(value: float, currency: str, language: Language) -> str:
     """€480; CZK 9,800; whole amounts without cents."""
     if value == int(value):
-        whole = str(locale.currency_formats["standard"].pattern).replace(".00", "")
-        said = numbers.format_currency(value, currency, whole, locale=locale, currency_digits=False)
+        whole = str(language.locale.currency_formats["standard"].pattern).replace(".00", "")
+        said = numbers.format_currency(value, currency, whole, locale=language.locale, currency_digits=False)
     else:
-        said = numbers.format_currency(value, currency, locale=locale)
+        said = numbers.format_currency(value, currency, locale=language.locale)
     return _LETTER_THEN_DIGIT.sub("\u00a0", said)
 
 
 @lru_cache(maxsize=4096)
-def number(value: float, locale: Locale) -> str:
+def number(value: float, language: Language) -> str:
     """1,110; as many decimals as the number has, three at the most."""
-    return numbers.format_decimal(value, locale=locale)
+    return numbers.format_decimal(value, locale=language.locale)
 
 
-def country(code: str, locale: Locale) -> str:
-    return str(locale.territories.get(code, code))
+@lru_cache(maxsize=4096)
+def country(code: str, language: Language) -> str:
+    return str(language.locale.territories.get(code, code))
 
 
-def name(code: str, locale: Locale) -> str:
+@lru_cache(maxsize=4096)
+def name(code: str, language: Language) -> str:
     """What a language is called in another: "German", "Deutsch"."""
-    called = str(locale.languages.get(code, code))
+    called = str(language.locale.languages.get(code, code))
     return called[:1].upper() + called[1:]

@@ -32,7 +32,7 @@ def thing(
 
     Texts are in the page's language, else in ``otherwise`` (the site's first), else in the one they were written in.
     """
-    view = View(catalogue, language.code, otherwise or language.code, language.locale, today)
+    view = View(catalogue, language.code, otherwise or language.code, language, today)
     url = _page(entry, language, site_url)
     return said(
         {

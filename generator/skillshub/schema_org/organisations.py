@@ -49,7 +49,7 @@ def region(entry: Region, view: View) -> Thing:
         "geo": {"@type": "GeoCoordinates", "latitude": entry.lat, "longitude": entry.lon},
         "containedInPlace": {
             "@type": "Country",
-            "name": country(entry.country, view.locale),
+            "name": country(entry.country, view.spoken_in),
             "identifier": entry.country,
         },
         "keywords": ", ".join(dict.fromkeys((*entry.tags, *view.texts(entry.industries)))),

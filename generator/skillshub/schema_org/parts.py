@@ -10,9 +10,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from babel import Locale
-
 from skillshub.catalogue import Catalogue
+from skillshub.languages import Language
 from skillshub.model import Entry, Moment, Price, Provider, Region, Skill, SkillAtLevel, Spot, Text
 from skillshub.texts import spoken
 
@@ -28,7 +27,7 @@ class View(NamedTuple):
     catalogue: Catalogue
     language: str
     otherwise: str  # the language of a text that is not there in the first
-    locale: Locale
+    spoken_in: Language
     today: date
 
     def text(self, text: Text | None) -> str | None:

@@ -79,14 +79,14 @@ def _named(stage: Stage, name: str, label: str, kind: Kind, slug: str) -> CardFa
 
 
 def _course(stage: Stage, course: Course, stand: Standing) -> Iterator[CardFact]:
-    say, locale = stage.language.gettext, stage.language.locale
+    say, language = stage.language.gettext, stage.language
     yield _named(stage, "provider", "Provider", "provider", course.provider)
     yield CardFact("place", say("Place"), _places(stage, course.regions) or say("Everywhere, online"))
-    spoken = ", ".join(languages.name(code, locale) for code in course.languages)
+    spoken = ", ".join(languages.name(code, language) for code in course.languages)
     yield CardFact("mode", say("Form"), f"{stage.label('course.mode', course.mode)} · {spoken}")
     yield CardFact("level", say("Level"), _levels(stage, course))
     if stand.session:
-        told = languages.span(stand.session.start, stand.session.end, locale)
+        told = languages.span(stand.session.start, stand.session.end, language)
         yield CardFact("date", say("Next date"), told, strong=True, datetime=iso(stand.session.start))
     elif not course.sessions:
         yield CardFact("date", say("Next date"), say("Start at any time"), strong=True)
@@ -95,7 +95,7 @@ def _course(stage: Stage, course: Course, stand: Standing) -> Iterator[CardFact]
 
 def price(stage: Stage, price: Price) -> str:
     if price.amount and price.currency:
-        return languages.amount(price.amount, price.currency, stage.language.locale)
+        return languages.amount(price.amount, price.currency, stage.language)
     return stage.label("price.category", price.category)
 
 
@@ -114,12 +114,12 @@ def _levels(stage: Stage, course: Course) -> str:
 
 
 def _event(stage: Stage, event: Event, _stand: Standing) -> Iterator[CardFact]:
-    say, locale = stage.language.gettext, stage.language.locale
+    say, language = stage.language.gettext, stage.language
     yield _named(stage, "people", "Organiser", "provider", event.organiser)
     if event.place:
-        yield CardFact("place", say("Place"), f"{event.place.city}, {languages.country(event.place.country, locale)}")
+        yield CardFact("place", say("Place"), f"{event.place.city}, {languages.country(event.place.country, language)}")
     yield CardFact("mode", say("Taking part"), stage.label("event.attendance", event.attendance))
-    told = languages.span(event.start, event.end, locale)
+    told = languages.span(event.start, event.end, language)
     yield CardFact("date", say("Date"), told, strong=True, datetime=iso(event.start))
     if event.price:
         yield CardFact("price", say("Price"), price(stage, event.price), strong=True)
@@ -127,7 +127,7 @@ def _event(stage: Stage, event: Event, _stand: Standing) -> Iterator[CardFact]:
 
 def _region(stage: Stage, region: Region, _stand: Standing) -> Iterator[CardFact]:
     say = stage.language.gettext
-    yield CardFact("world", say("Country"), languages.country(region.country, stage.language.locale))
+    yield CardFact("world", say("Country"), languages.country(region.country, stage.language))
     if region.nuts:
         yield CardFact("region", say("NUTS code"), region.nuts)
 
@@ -137,14 +137,14 @@ def _provider(stage: Stage, provider: Provider, _stand: Standing) -> Iterator[Ca
 
 
 def _funding(stage: Stage, funding: Funding, _stand: Standing) -> Iterator[CardFact]:
-    say, locale = stage.language.gettext, stage.language.locale
+    say, language = stage.language.gettext, stage.language
     funder = stage.say(funding.funder)
     yield CardFact("provider", say("Funder"), funder.text, funder.language)
     yield CardFact("level", say("Kind of programme"), stage.label("funding.level", funding.level))
     audience = ", ".join(stage.label("funding.audience", one) for one in funding.audience[:3])
     yield CardFact("people", say("Who can apply"), audience + (" …" if len(funding.audience) > 3 else ""))
     if funding.closes:
-        told = languages.day(funding.closes, locale)
+        told = languages.day(funding.closes, language)
         yield CardFact("deadline", say("Closes"), told, strong=True, datetime=iso(funding.closes))
 
 

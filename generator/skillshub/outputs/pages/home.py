@@ -112,7 +112,7 @@ class _Home:
             more = stage.say(entry.funder).text
         elif isinstance(entry, Course | Event):
             more = stage.label(f"{entry.kind}.type", entry.type)
-        return entry, more, when.isoformat(), languages.short_day(when, stage.language.locale)
+        return entry, more, when.isoformat(), languages.short_day(when, stage.language)
 
     def _held(self, region: Region) -> str:
         shelf, language = self.folios.site.catalogue, self.folios.stage.language
@@ -121,7 +121,7 @@ class _Home:
             (len(shelf.events_in.get(region.slug, ())), one_or_many("%(count)s event", "%(count)s events")),
         )
         told = [language.ngettext(*words, count) % {"count": count} for count, words in counts if count]
-        return " · ".join(told) or languages.country(region.country, language.locale)
+        return " · ".join(told) or languages.country(region.country, language)
 
     def _numbers(self) -> list[tuple[str, str, int]]:
         shelf = self.folios.site.catalogue

@@ -52,7 +52,7 @@ def _group(folios: Folios, skill: Skill) -> tuple[Any, ...]:
 
 
 def _country(folios: Folios, region: Region) -> tuple[Any, ...]:
-    told = languages.country(region.country, folios.stage.language.locale)
+    told = languages.country(region.country, folios.stage.language)
     return (told.casefold(), folios.titles[region])
 
 
@@ -207,9 +207,9 @@ def _near(number: int, last: int) -> list[int]:
 def _count(folios: Folios, sheet: Sheet) -> str:
     language, total, here = folios.stage.language, len(sheet.scope.entries), len(sheet.entries)
     said = language.ngettext("%(count)s entry", "%(count)s entries", total) % {
-        "count": languages.number(total, language.locale)
+        "count": languages.number(total, language)
     }
     if here >= total:
         return said
-    ends = (languages.number(one, language.locale) for one in (sheet.first, sheet.first + here - 1))
+    ends = (languages.number(one, language) for one in (sheet.first, sheet.first + here - 1))
     return f"{said}, {'–'.join(ends)}"

@@ -24,7 +24,7 @@ def told(rule: str, language: Language) -> str:
     if count := _number(parts.get("COUNT"), 0):
         words.append(language.ngettext("%(count)s time", "%(count)s times", count) % {"count": count})
     if until := _until(parts.get("UNTIL", "")):
-        words.append(language.gettext("until %(day)s") % {"day": day(until, language.locale)})
+        words.append(language.gettext("until %(day)s") % {"day": day(until, language)})
     return ", ".join(words)
 
 
