@@ -25,7 +25,7 @@ class Standing:
     session: Session | None = None  # of a course: the next one that will take place, one with free places if there is
     starts: date | None = None  # what is coming: the first day of the event or of the next session
     deadline: date | None = None  # the next deadline that has not passed
-    progress: str = ""  # of a course: how many of its sessions are over, and how many of their deadlines
+    progress: str = ""  # of a course: how many sessions and deadlines are over, how many sessions are still to begin
 
     over: bool = False  # nobody can take part any more: lists put it last
 
@@ -80,7 +80,7 @@ def _course(course: Course, common: tuple[str, ...], today: date, thresholds: Th
         session=free[0] if free else None,
         starts=free[0].start.first if free else None,
         deadline=ahead,
-        progress=_progress(course.sessions, today),
+        progress=f"{_progress(course.sessions, today)} {len(coming)}",
     )
 
 
