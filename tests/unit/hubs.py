@@ -144,6 +144,7 @@ def lay_out(hub: Path, content: Mapping[str, Fields] | None = None, **settings: 
     for name, title in _TITLES.items():
         page = f"docs/{name}.md" if name == "index" else f"docs/{name}/index.md"
         put(hub, page, f"---\ntemplate: shell.html\n---\n# {title}\n\nWhat there is.\n")
+    put(hub, "docs/contribute/index.md", "# Contribute\n\nHow one adds an entry.\n")
     put(hub, "docs/about.md", "# About\n\nWho we are.\n")
     put(hub, "docs/about.de.md", "# Über uns\n\nWer wir sind.\n")
     for path, fields in (entries() if content is None else content).items():
