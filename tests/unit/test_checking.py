@@ -77,6 +77,17 @@ def test_a_file_that_goes_while_it_is_read(hub: Path, tmp_path: Path) -> None:
     assert "welding-3" not in checked(hub, memory).catalogue.courses
 
 
+def test_another_file_of_the_same_size_and_time(hub: Path, tmp_path: Path) -> None:
+    """An archive gives every file the same time: a change is noticed all the same."""
+    memory = Memory(tmp_path / "memory", "x")
+    path = hub / "content/courses/welding-3.yml"
+    os.utime(path, (1, 1))
+    checked(hub, memory)
+    path.write_text(path.read_text("utf-8").replace("Welding 3", "Wedding 3"), "utf-8")
+    os.utime(path, (1, 1))
+    assert checked(hub, memory).catalogue.courses["welding-3"].title == {"en": "Wedding 3"}
+
+
 def link(path: Path, to: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.symlink_to(to)

@@ -134,9 +134,8 @@ def _entries_of(hub: Path, folder: str) -> tuple[list[EntryFile], list[Problem]]
         except OSError as error:
             problems.append(_unreadable(f"{shown}/{name}", error))
             continue
-        files.append(
-            EntryFile(path=f"{shown}/{name}", kind=kind, slug=slug, size=status.st_size, mtime_ns=status.st_mtime_ns)
-        )
+        changed = max(status.st_mtime_ns, status.st_ctime_ns)  # the first can be set back, as tar and cp -p do
+        files.append(EntryFile(path=f"{shown}/{name}", kind=kind, slug=slug, size=status.st_size, mtime_ns=changed))
     problems += about_names(shown, odd, (file.slug for file in files) if odd else ())
     pages = _pages_in(hub / "docs" / folder)
     problems += (_taken(file.path, f"{folder}/{file.slug}/") for file in files if file.slug in pages)
