@@ -21,6 +21,7 @@ from skillshub.model import Moment
 
 FOLDER = Path(__file__).parent / "theme" / "translations"
 
+_SHORT_MONTH = re.compile(r"(?<!M)MMM(?!M)")
 _LETTER_THEN_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)")
 _FORMS = {"en": "en_GB"}  # English as Europe writes it: 15 March 2027
 
@@ -101,7 +102,15 @@ def span(start: Moment, end: Moment, language: Language) -> str:
         return f"{moment(start, language)}–{dates.format_time(end.at.time(), 'short', locale=language.locale)}"
     if start.first == end.first:
         return moment(start, language)
-    return dates.format_interval(start.first, end.first, "yMMMMd", locale=language.locale)
+    return _from_to(start.first, end.first, language)
+
+
+def _from_to(first: date, last: date, language: Language) -> str:
+    """From one day to another, what both share said once, and the months' names whole, which CLDR shortens."""
+    differs = "y" if first.year != last.year else "M" if first.month != last.month else "d"
+    patterns = language.locale.interval_formats["yMMMd"][differs]
+    whole = (dates.parse_pattern(_SHORT_MONTH.sub("MMMM", str(pattern))) for pattern in patterns)
+    return "".join(pattern.apply(day, language.locale) for pattern, day in zip(whole, (first, last), strict=True))
 
 
 @lru_cache(maxsize=4096)
