@@ -24,11 +24,14 @@ from skillshub.problems import Problem, in_order
 from skillshub.schemas import Schemas
 from skillshub.settings import Settings
 from skillshub.site import Site, SiteFile
+from skillshub.workers import Done
 from skillshub.writing import Outcome, Written, write
 
 _PACKAGE = Path(__file__).parent
 
-Tell = Callable[[str, int], None]  # a stage of the build ("read", "write"), and how many files it is further
+Tell = Callable[
+    [str, int, int], None
+]  # a stage of the build ("read", "write"), how much further it is, and of how much
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +70,7 @@ def build(
     memory: Memory | None,
     hands: int = 1,
     keep_going: bool = False,
-    tell: Tell = lambda _stage, _count: None,
+    tell: Tell = lambda _stage, _count, _all: None,
 ) -> Built:
     """Build a hub's site. Without ``keep_going`` an error in any entry leaves the old site as it stands."""
     schemas = Schemas.load(schema_folder())
@@ -155,9 +158,7 @@ def _site(
     )
 
 
-def _published(
-    files: Iterable[SiteFile], folder: Path, memory: Memory | None, hands: int, done: Callable[[int], None]
-) -> Outcome:
+def _published(files: Iterable[SiteFile], folder: Path, memory: Memory | None, hands: int, done: Done) -> Outcome:
     name = f"site-{blake2b(os.fsencode(folder.resolve()), digest_size=6).hexdigest()}"
     kept = (memory.plain(name) if memory else None) or {}
     outcome = write(files, folder, {path: Written(*one) for path, one in kept.items()}, hands=hands, done=done)

@@ -111,7 +111,7 @@ def check(
     memory: Memory | None = None,
     *,
     hands: int = 1,
-    done: Done = lambda _count: None,
+    done: Done = lambda _count, _all: None,
     beside: Sequence[Callable[[Settings], Any]] = (),
 ) -> tuple[Checked, list[Any]]:
     """Everything about the entries of a hub, and the results of the tasks that were done beside (they share hands)."""

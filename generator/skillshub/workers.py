@@ -18,7 +18,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 R = TypeVar("R")
-Done = Callable[[int], None]  # called with the number of tasks that were finished since the last call
+Done = Callable[
+    [int, int], None
+]  # called with how many tasks were finished since the last call, and how many there are
 
 _NUMBER = struct.Struct("=I")
 _NO_NUMBER = (1 << 32) - 1
@@ -36,7 +38,7 @@ def hands() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def share(tasks: Sequence[Callable[[], R]], most: int, done: Done = lambda _count: None) -> list[R]:
+def share(tasks: Sequence[Callable[[], R]], most: int, done: Done = lambda _count, _all: None) -> list[R]:
     """The result of each task, worked out by up to ``most`` processes."""
     if most < 2 or len(tasks) < 2 or len(tasks) > _MOST or not hasattr(os, "fork"):
         return list(_one_by_one(tasks, done))
@@ -46,7 +48,7 @@ def share(tasks: Sequence[Callable[[], R]], most: int, done: Done = lambda _coun
 def _one_by_one(tasks: Sequence[Callable[[], R]], done: Done) -> Iterator[R]:
     for task in tasks:
         yield task()
-        done(1)
+        done(1, len(tasks))
 
 
 def _shared(tasks: Sequence[Callable[[], R]], most: int, done: Done) -> list[R]:
@@ -129,7 +131,7 @@ def _gathered(children: Sequence[int], count: int, done: Done) -> list[Any]:
                     selector.unregister(ready.fd)
                     continue
                 buffers[ready.fd] += piece
-                done(_unpacked(buffers[ready.fd], results))
+                done(_unpacked(buffers[ready.fd], results), count)
     if any(result is _MISSING for result in results):
         raise WorkerDied("A process that worked on the build was ended from outside: is there too little memory?")
     return results

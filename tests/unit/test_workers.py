@@ -43,9 +43,10 @@ def test_results_stand_in_the_order_of_the_tasks(most: int) -> None:
 @pytest.mark.parametrize("most", [1, 2])
 def test_every_task_is_counted_once(most: int) -> None:
     """Progress comes to the number of tasks, and no further."""
-    counted: list[int] = []
-    share([partial(int, "7")] * 20, most, counted.append)
-    assert sum(counted) == 20
+    counted: list[tuple[int, int]] = []
+    share([partial(int, "7")] * 20, most, lambda count, every: counted.append((count, every)))
+    assert sum(count for count, _ in counted) == 20
+    assert {every for _, every in counted} == {20}
 
 
 @pytest.mark.parametrize("most", [1, 2])

@@ -50,7 +50,7 @@ class Outcome:
 
 
 def write(
-    files: Iterable[SiteFile], folder: Path, memory: Memory, *, hands: int = 1, done: Done = lambda _count: None
+    files: Iterable[SiteFile], folder: Path, memory: Memory, *, hands: int = 1, done: Done = lambda _count, _all: None
 ) -> Outcome:
     """Make the folder hold exactly these files; ``memory`` is what the last ``write`` returned, or empty."""
     refuse_what_is_not_ours(folder)
@@ -60,10 +60,14 @@ def write(
     with _alone(folder), _growing(folder) as growing:
         with refusing("The site", folder):
             kept = _linked(planned, folder, growing, memory)
-        done(len(kept))
+        done(len(kept), len(planned))
         wanted = [file for path, file in planned.items() if path not in kept]
         pieces = [wanted[at : at + _CHUNK] for at in range(0, len(wanted), _CHUNK)]
-        written = share([partial(_written, piece, growing, folder) for piece in pieces], hands, _in_files(pieces, done))
+        written = share(
+            [partial(_written, piece, growing, folder) for piece in pieces],
+            hands,
+            _in_files(pieces, len(planned), done),
+        )
         with refusing("The site", folder):
             swap(growing, folder)
         _unlink(growing, memory)
@@ -90,15 +94,15 @@ def refuse_what_is_not_ours(folder: Path) -> None:
             )
 
 
-def _in_files(pieces: Sequence[Sequence[SiteFile]], done: Done) -> Done:
+def _in_files(pieces: Sequence[Sequence[SiteFile]], every: int, done: Done) -> Done:
     """Progress in files for work that is shared in pieces (the last piece may be smaller: never count too many)."""
     left = sum(map(len, pieces))
 
-    def counted(count: int) -> None:
+    def counted(count: int, _pieces: int) -> None:
         nonlocal left
         files = min(left, count * _CHUNK)
         left -= files
-        done(files)
+        done(files, every)
 
     return counted
 
