@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import tempfile
 from collections.abc import Callable, Mapping
@@ -20,6 +21,7 @@ from skillshub.memory import Memory
 from tests.unit import hubs
 
 ENTRIES = hubs.entries()
+IN_MEMORY = "/dev/shm"  # some hundred sites are written: a disk would be the slowest part
 PARTS, SEQUENCES = 5, 10  # fifty sequences, in parts that can run side by side
 
 _SOON = ("2027-01-16", "2027-01-25", "2027-02-10", "2027-03-05", "2027-06-01")
@@ -268,7 +270,7 @@ def differences(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[st
 
 
 def same_as_cold(edits: list[tuple[Callable[[int, random.Random], Edit], int, int]]) -> None:
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory(dir=IN_MEMORY if os.access(IN_MEMORY, os.W_OK) else None) as place:
         root = Path(place)
         hub = Hub(hubs.lay_out(root / "hub"))
         memory = Memory(root / "memory", "one program")
