@@ -188,7 +188,8 @@ def _around_region(here: Surroundings, region: Region) -> Around:
         "funding": here.shown(here.funding_for(region), 6),
         "practices": here.shown(shelf.practices_in.get(region.slug, ())),
         "neighbours": here.near(region),
-        **{f"need-{need.skill or need.job_role}": here.reach(need, region) for need in region.needs},
+        **{f"skill-{need.skill}": here.reach(need, region) for need in region.needs if need.skill},
+        **{f"job-role-{need.job_role}": here.reach(need, region) for need in region.needs if need.job_role},
     }
 
 

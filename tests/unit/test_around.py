@@ -87,8 +87,8 @@ def test_needs_count_what_someone_there_can_take() -> None:
         a_course(slug="over", sessions=OVER),
     ]
     found = around(region, *courses)
-    assert found["need-electrical-safety"].total == 2
-    assert found["need-welder"].total == 1
+    assert found["skill-electrical-safety"].total == 2
+    assert found["job-role-welder"].total == 1
 
 
 def test_neighbours_are_named_or_near() -> None:
