@@ -6,6 +6,7 @@ not been touched since, is not read again.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -38,7 +39,7 @@ class Sound(NamedTuple):
     """A file that fits its schema."""
 
     digest: str
-    value: Value
+    packed: bytes  # its value, by ``marshal``: small and quick to hand on, and not unpacked before it is shaped
 
 
 Judged = dict[str, Sound | tuple[Problem, ...]]  # by path
@@ -158,7 +159,7 @@ def _judge(hub: Path, schemas: Schemas, file: EntryFile) -> Sound | tuple[Proble
         return value
     if findings := schemas.problems_in(file.path, file.kind, value):
         return tuple(_placed(file.path, content, findings))
-    return Sound(_digest(content), value)
+    return Sound(_digest(content), marshal.dumps(cast("Any", value)))
 
 
 def _digest(content: bytes) -> str:
@@ -188,27 +189,29 @@ def _problem(path: str, finding: Finding, place: Place) -> Problem:
 def _shelved(
     hub: Path, files: Sequence[EntryFile], judged: Judged, settings: Settings, today: date
 ) -> tuple[Catalogue, list[Problem]]:
-    entries, values = [], {}
-    for file in files:
-        found = judged[file.path]
-        if isinstance(found, Sound):
-            kind = cast("Kind", file.kind)
-            entries.append(shape(kind, file.slug, found.value, digest=found.digest, language=settings.languages[0]))
-            values[file.path] = found.value
-    catalogue = shelve(entries, _known(files))
-    ground = Ground(catalogue=catalogue, settings=settings, today=today)
+    catalogue = shelve(_shaped(files, judged, settings.languages[0]), _known(files))
     against: dict[Entry, list[Finding]] = {}
-    for entry, finding in hold_against_rules(ground):
-        against.setdefault(entry, []).append(as_written(finding, values[entry.path]))
+    for entry, finding in hold_against_rules(Ground(catalogue=catalogue, settings=settings, today=today)):
+        against.setdefault(entry, []).append(finding)
     return catalogue, [problem for entry, findings in against.items() for problem in _located(hub, entry, findings)]
 
 
-def _located(hub: Path, entry: Entry, findings: Sequence[Finding]) -> Iterator[Problem]:
+def _shaped(files: Iterable[EntryFile], judged: Judged, language: str) -> Iterator[Entry]:
+    for file in files:
+        found = judged[file.path]
+        if isinstance(found, Sound):
+            value = marshal.loads(found.packed)  # noqa: S302  # packed by us
+            yield shape(cast("Kind", file.kind), file.slug, value, digest=found.digest, language=language)
+
+
+def _located(hub: Path, entry: Entry, findings: Iterable[Finding]) -> Iterator[Problem]:
+    """The findings on their lines, for which the file is read again: few have any."""
     content = contents(hub, entry.path)
-    if isinstance(content, Problem):  # gone since it was read
-        yield content
-        return
-    yield from _placed(entry.path, content, findings)
+    value = judge(entry.path, content) if isinstance(content, bytes) else (content,)
+    if isinstance(content, bytes) and isinstance(value, Mapping):
+        yield from _placed(entry.path, content, [as_written(finding, value) for finding in findings])
+    elif isinstance(value, tuple):  # gone or broken since it was read
+        yield from value
 
 
 def _known(files: Iterable[EntryFile]) -> Mapping[Kind, frozenset[str]]:
@@ -218,7 +221,7 @@ def _known(files: Iterable[EntryFile]) -> Mapping[Kind, frozenset[str]]:
     return {kind: frozenset(those) for kind, those in slugs.items()}
 
 
-Record = tuple[int, int, str, Value]  # size and time of the file, digest and value of what it held
+Record = tuple[int, int, str, bytes]  # size and time of the file, digest and packed value of what it held
 
 
 def _remembered(files: Iterable[EntryFile], memory: Memory | None) -> dict[str, Sound]:
@@ -230,16 +233,14 @@ def _remembered(files: Iterable[EntryFile], memory: Memory | None) -> dict[str, 
     for file in files:
         one = kept.get(file.path)
         if one and one[0] == file.size and one[1] == file.mtime_ns:
-            known[file.path] = Sound(one[2], one[3])
+            known[file.path] = Sound(*one[2:])
     return known
 
 
 def _remember(files: Sequence[EntryFile], judged: Judged, memory: Memory) -> None:
     """Keep what was read. A few entries go into a small supplement: to write all of them anew would cost more."""
     fresh: dict[str, Record] = {
-        file.path: (file.size, file.mtime_ns, found.digest, found.value)
-        for file in files
-        if isinstance(found := judged[file.path], Sound)
+        file.path: (file.size, file.mtime_ns, *found) for file in files if isinstance(found := judged[file.path], Sound)
     }
     since = {**(memory.plain("entries-since") or {}), **fresh}
     if len(since) <= len(judged) // _FEW:
