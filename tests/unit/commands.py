@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 REPO = Path(__file__).parents[2]
-_COMMAND = [sys.executable, "-c", "from skillshub.cli import main; main()"]
+_INTERRUPTIBLE = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # whoever runs the tests
+_COMMAND = [sys.executable, "-c", f"{_INTERRUPTIBLE}; from skillshub.cli import run; run()"]
 
 Ran = subprocess.CompletedProcess[str]
 
