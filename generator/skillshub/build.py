@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from hashlib import blake2b
@@ -145,7 +145,8 @@ def _site(
     mark: str,
 ) -> Site:
     sound = checked.sound()
-    shown = shelve((entry for entry in sound if entry.status != "draft"), sound.known)
+    drafts = any(entry.status == "draft" for entry in sound)
+    shown = shelve((entry for entry in sound if entry.status != "draft"), sound.known) if drafts else sound
     return Site(
         today=today,
         settings=settings,
@@ -161,8 +162,7 @@ def _site(
 def _published(files: Iterable[SiteFile], folder: Path, memory: Memory | None, hands: int, done: Done) -> Outcome:
     name = f"site-{blake2b(os.fsencode(folder.resolve()), digest_size=6).hexdigest()}"
     kept = (memory.plain(name) if memory else None) or {}
-    outcome = write(files, folder, {path: Written(*one) for path, one in kept.items()}, hands=hands, done=done)
+    outcome = write(files, folder, {path: Written._make(one) for path, one in kept.items()}, hands=hands, done=done)
     if memory:
-        names = tuple(one.name for one in fields(Written))
-        memory.keep_plain(name, {path: tuple(getattr(one, n) for n in names) for path, one in outcome.memory.items()})
+        memory.keep_plain(name, {path: tuple(one) for path, one in outcome.memory.items()})
     return outcome

@@ -122,7 +122,8 @@ def check(
     unread = [file for file in files if file.path not in known]
     pieces = [unread[at : at + _CHUNK] for at in range(0, len(unread), _CHUNK)]
     extra = [partial(task, settings) for task in beside] if settings else []
-    results: list[Any] = share([*extra, *(partial(_judged, hub, schemas, piece) for piece in pieces)], hands, done)
+    tasks = [*extra, *(partial(_judged, hub, schemas, piece) for piece in pieces)]
+    results: list[Any] = share(tasks, hands if len(pieces) > 1 else 1, done)  # a little is read sooner than shared
     judged: Judged = dict(known)
     for piece in results[len(extra) :]:
         judged.update(piece)

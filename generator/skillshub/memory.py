@@ -55,12 +55,12 @@ class Memory:
     def keep_value(self, name: str, value: Any) -> None:
         self._keep(f"{name}.value", pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
-    def _content(self, name: str) -> bytes | None:
+    def _content(self, name: str) -> memoryview | None:
         try:
             kept = (self.folder / name).read_bytes()
         except OSError:
             return None
-        return kept[_DIGEST:] if kept[:_DIGEST] == self._seal() else None
+        return memoryview(kept)[_DIGEST:] if kept[:_DIGEST] == self._seal() else None
 
     def _keep(self, name: str, content: bytes) -> None:
         with suppress(CannotWrite):  # a full disk, a home that nobody may write to: then nothing is remembered

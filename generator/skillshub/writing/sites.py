@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from skillshub.site import SiteFile
 from skillshub.workers import Done, share
@@ -29,8 +30,7 @@ MARK = ".skillshub"
 _MARK = SiteFile(MARK, "1", lambda: b"A site made by skillshub. Each build replaces this whole folder.\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A file as we left it: enough to see whether it still is the same."""
 
     key: str
