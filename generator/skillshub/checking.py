@@ -6,7 +6,6 @@ not been touched since, is not read again.
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,7 +17,7 @@ from typing import Any, NamedTuple, cast
 from skillshub.catalogue import Catalogue, shelve
 from skillshub.entries import shape
 from skillshub.findings import Finding
-from skillshub.memory import Memory
+from skillshub.memory import Memory, packed, unpacked
 from skillshub.model import FOLDERS, Entry, Kind
 from skillshub.problems import Place, Problem, in_order
 from skillshub.rules import Ground, as_written
@@ -39,7 +38,7 @@ class Sound(NamedTuple):
     """A file that fits its schema."""
 
     digest: str
-    packed: bytes  # its value, by ``marshal``: small and quick to hand on, and not unpacked before it is shaped
+    packed: bytes  # its value, as ``memory`` packs it
 
 
 Judged = dict[str, Sound | tuple[Problem, ...]]  # by path
@@ -160,7 +159,7 @@ def _judge(hub: Path, schemas: Schemas, file: EntryFile) -> Sound | tuple[Proble
         return value
     if findings := schemas.problems_in(file.path, file.kind, value):
         return tuple(_placed(file.path, content, findings))
-    return Sound(_digest(content), marshal.dumps(cast("Any", value)))
+    return Sound(_digest(content), packed(value))
 
 
 def _digest(content: bytes) -> str:
@@ -201,7 +200,7 @@ def _shaped(files: Iterable[EntryFile], judged: Judged, language: str) -> Iterat
     for file in files:
         found = judged[file.path]
         if isinstance(found, Sound):
-            value = marshal.loads(found.packed)  # noqa: S302  # packed by us
+            value = unpacked(found.packed)
             yield shape(cast("Kind", file.kind), file.slug, value, digest=found.digest, language=language)
 
 

@@ -71,6 +71,16 @@ class Memory:
         return blake2b(self.program.encode(), digest_size=_DIGEST).digest()
 
 
+def packed(value: Any) -> bytes:
+    """Text, numbers, lists and dicts in few bytes: quick to hand on, and not unpacked before they are wanted."""
+    return marshal.dumps(value)
+
+
+def unpacked(content: bytes) -> Any:
+    """What ``packed`` made the bytes of; bytes of anybody else must never come here."""
+    return marshal.loads(content)  # noqa: S302  # our own, see above
+
+
 def _cache(environment: Mapping[str, str]) -> Path:
     """The user's cache (XDG); where there is no home, a folder for this user among the temporary files."""
     if own := environment.get("XDG_CACHE_HOME"):
