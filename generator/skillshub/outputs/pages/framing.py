@@ -16,8 +16,6 @@ from skillshub.outputs.pages.stage import Stage, escaped, rooted
 from skillshub.shell import Shell, content_security_policy
 from skillshub.site import Site, SiteFile
 
-Body = Callable[[], str]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
