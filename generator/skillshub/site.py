@@ -14,9 +14,9 @@ from skillshub.languages import Language
 from skillshub.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Site:
-    """All that may be published, and nothing that can change."""
+    """All that may be published, and nothing that can change. Two sites are one only if they are the same object."""
 
     today: date  # the one clock: outputs never ask the real one
     settings: Settings

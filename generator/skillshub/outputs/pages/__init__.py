@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from skillshub.around import Surroundings
 from skillshub.outputs.pages.docs_pages import assets, docs_pages
 from skillshub.outputs.pages.entry_pages import entry_pages
-from skillshub.outputs.pages.folios import faces_of, set_up
+from skillshub.outputs.pages.folios import all_folios
 from skillshub.outputs.pages.home import find, home
 from skillshub.outputs.pages.lists import lists
 from skillshub.site import Site, SiteFile
-from skillshub.states import standing
 
 
 def render(site: Site) -> Iterator[SiteFile]:
-    thresholds = site.settings.thresholds
-    standings = {entry: standing(entry, site.today, thresholds) for entry in site.catalogue}
-    around = Surroundings(catalogue=site.catalogue, standings=standings, neighbour_km=thresholds.neighbour_km)
-    faces = faces_of(site, around)
     yield from assets(site)
-    for language in site.languages:
-        folios = set_up(site, language, around, faces)
+    for folios in all_folios(site):
         yield from home(folios)
         yield from find(folios)
         yield from lists(folios)

@@ -1,0 +1,99 @@
+"""The search index of each language: lunr's, in slices, so that a query loads a few kilobytes of it.
+
+``documents``   what is searched            ``fields``       which texts of it, and how much they count
+``postings``    which document says what    ``slices``       the postings as small files
+``spelling``    all words, to complete and correct          ``weights``  how results are ranked
+``shown``       what results look like      ``columns``      what they can be narrowed and sorted by
+``identities``  names and addresses         ``root``         where everything is          ``packing``  bytes
+
+The browser's half is ``theme/scripts/search``. Working out which files there are is done here; what is in them, when
+they are written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from hashlib import blake2b
+
+from skillshub.addresses import in_language
+from skillshub.outputs.pages.folios import Folios, all_folios
+from skillshub.outputs.search import columns, identities
+from skillshub.outputs.search.documents import Document, Handbook, documents, edition
+from skillshub.outputs.search.fields import Reading
+from skillshub.outputs.search.packing import digest, said
+from skillshub.outputs.search.postings import Tokens, gathered
+from skillshub.outputs.search.root import directory, root
+from skillshub.outputs.search.shown import A_FILE, Display
+from skillshub.outputs.search.slices import Cards, slices
+from skillshub.outputs.search.spelling import back, front
+from skillshub.site import Site, SiteFile
+
+FOLDER = "find/index/"
+ROOT = f"{FOLDER}root.bin"
+
+
+def render(site: Site) -> Iterator[SiteFile]:
+    for folios in all_folios(site):
+        yield from index(folios)
+
+
+def index(folios: Folios) -> Iterator[SiteFile]:
+    """Every file of the index of one language."""
+    every = documents(folios.site, folios.stage.language)
+    reading = Reading(stage=folios.stage)
+    tokens = Tokens()
+    for number, one in enumerate(every):
+        tokens.add(number, one.texts if isinstance(one, Handbook) else reading.of(one))
+    postings = gathered(tokens, len(every))
+    display = Display(reading=reading, documents=every, faces=folios.faces)
+    named = Named(folios)
+    cut = list(slices(postings, Cards(face=display.face, blob=display.cards)))
+    for one in cut:
+        for name, content in ((one.name, one.content), *one.parcels):
+            yield from named.file(name, content)
+    fronts, backs = list(front(postings.of_forms)), list(back(postings.of_forms))
+    for page in (*fronts, *backs):
+        yield from named.file(page.name, page.content)
+    spelled = said(directory(fronts, backs))
+    yield from named.file(digest(spelled), lambda: spelled)
+    order = edition(every)
+    yield from _by_number(folios, every, order, display)
+    told = root(folios, every, order, postings, cut, words=digest(spelled), identities=identities.files(every))
+    yield SiteFile(in_language(ROOT, folios.stage.language.prefix), digest(told), lambda: told)
+
+
+class Named:
+    """Files that are called what they are made from. Two that are made from the same are one."""
+
+    def __init__(self, folios: Folios) -> None:
+        self._prefix = folios.stage.language.prefix
+        self._made_from = folios.site.made_from
+        self._there: set[str] = set()
+
+    def file(self, name: str, content: Callable[[], bytes]) -> Iterator[SiteFile]:
+        if name not in self._there:
+            self._there.add(name)
+            path = in_language(f"{FOLDER}{name[:2]}/{name[2:]}.bin", self._prefix)
+            yield SiteFile(path, f"{self._made_from} {name}", content)
+
+
+def _by_number(folios: Folios, every: Sequence[Document], order: str, display: Display) -> Iterator[SiteFile]:
+    """Files that speak of documents by their number: in a folder that is named after their order."""
+    folder = in_language(f"{FOLDER}{order}/", folios.stage.language.prefix)
+    faces = [display.face(number) for number in range(len(every))]
+
+    def file(name: str, key: Sequence[str], content: Callable[[], bytes]) -> SiteFile:
+        whole = blake2b("\n".join((folios.site.made_from, *key)).encode(), digest_size=12).hexdigest()
+        return SiteFile(f"{folder}{name}.bin", whole, content)
+
+    for first in range(0, len(every), A_FILE):
+        own = faces[first : first + A_FILE]
+        yield file(f"cards-{first // A_FILE}", own, partial(display.cards_file, first))
+        yield file(f"texts-{first // A_FILE}", own, partial(display.texts_file, first))
+    for name in columns.FACETS:
+        yield file(name, faces, partial(columns.column, folios, every, name))
+    for name in columns.MEASURES:
+        yield file(name, faces, partial(columns.measure, folios, every, name))
+    for remainder in range(identities.files(every)):
+        yield file(f"names-{remainder}", faces, partial(identities.file, every, remainder))
