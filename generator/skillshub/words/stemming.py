@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-import Stemmer  # type: ignore[import-not-found] - compiled, without types
+import Stemmer  # type: ignore[import-not-found]  # compiled, without types
 
 from skillshub.words.folding import fold
 from skillshub.words.letters import UNSPACED

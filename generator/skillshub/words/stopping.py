@@ -13,7 +13,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from lunr.stop_word_filter import WORDS  # type: ignore[import-untyped] - lunr.py has no types
+from lunr.stop_word_filter import WORDS  # type: ignore[import-untyped]  # lunr.py has no types
 
 from skillshub.words.folding import fold
 

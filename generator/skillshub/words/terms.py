@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from lunr.pipeline import Pipeline  # type: ignore[import-untyped] - lunr.py has no types
-from lunr.token import Token  # type: ignore[import-untyped] - lunr.py has no types
+from lunr.pipeline import Pipeline  # type: ignore[import-untyped]  # lunr.py has no types
+from lunr.token import Token  # type: ignore[import-untyped]  # lunr.py has no types
 
 from skillshub.words.cutting import cut
 from skillshub.words.folding import fold
