@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from skillshub.words.cutting import cut, joined
 from skillshub.words.folding import fold
-from skillshub.words.stemming import stem
+from skillshub.words.stemming import ALGORITHMS, stem
 from skillshub.words.stopping import stop_words
 from skillshub.words.terms import term_pipeline, terms
 
-__all__ = ["cut", "fold", "joined", "stem", "stop_words", "term_pipeline", "terms"]
+__all__ = ["ALGORITHMS", "cut", "fold", "joined", "stem", "stop_words", "term_pipeline", "terms"]

@@ -58,9 +58,9 @@ def _region(stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
 def _mode(_stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
     match entry:
         case Course():
-            return (f"course.mode {entry.mode}",)
+            return (entry.mode,)
         case Event():
-            return (f"event.attendance {entry.attendance}",)
+            return (entry.attendance,)
         case _:
             return ()
 
@@ -146,13 +146,17 @@ def _region_label(stage: Stage, slug: str) -> Sequence[Any]:
     found = cast("Region | None", stage.find("region", slug))
     if found is None:
         return (slug,)
-    country = languages.country(found.country, stage.language)
-    return stage.say(found.title).text, country, round(found.lat, 2), round(found.lon, 2)
+    return stage.say(found.title).text, found.country, round(found.lat, 2), round(found.lon, 2)
+
+
+def _mode_label(stage: Stage, word: str) -> Sequence[Any]:
+    ways = (stage.label(way, word) for way in ("course.mode", "event.attendance"))
+    return (next((label for label in ways if label != word), word),)
 
 
 def _skill_label(stage: Stage, slug: str) -> Sequence[Any]:
     found = cast("Skill | None", stage.find("skill", slug))
-    return (stage.say(found.title).text, stage.skill_group(found.group)) if found else (slug,)
+    return (stage.say(found.title).text, found.group) if found else (slug,)
 
 
 def _says(*pairs: tuple[str, str]) -> Callable[[Stage, str], Sequence[Any]]:
@@ -172,7 +176,7 @@ _KINDS = tuple(zip(FOLDERS, map(_, (
 FACETS: Mapping[str, Facet] = {
     "kind": Facet(of=_kind, label=_says(*_KINDS)),
     "region": Facet(of=_region, label=_region_label),
-    "mode": Facet(of=_mode, label=lambda stage, word: (stage.label(*word.split(" ")),)),
+    "mode": Facet(of=_mode, label=_mode_label),
     "language": Facet(of=_language, label=lambda stage, code: (languages.name(code, stage.language),)),
     "level": Facet(of=_level, label=lambda stage, word: (stage.label("level", word),)),
     "group": Facet(of=_group, label=lambda stage, word: (stage.skill_group(word),)),
@@ -195,24 +199,28 @@ def column(folios: Folios, every: Sequence[Document], name: str) -> bytes:
     told = [() if isinstance(one, Handbook) else tuple(dict.fromkeys(facet.of(stage, one, stands[one]))) for one in every]
     choices = sorted(([word, *facet.label(stage, word)] for word in {word for words in told for word in words}), key=_sorted)
     place = {choice[0]: number for number, choice in enumerate(choices, start=1)}
-    for choice in choices:
-        choice[0] = choice[0].rpartition(" ")[2]
-    return _written(choices, [tuple(sorted(place[word] for word in words)) for words in told])
+    groups = {choice[2]: _group_label(stage, name, choice[2]) for choice in choices if len(choice) > 2}
+    return _written(choices, groups, [tuple(sorted(place[word] for word in words)) for words in told])
+
+
+def _group_label(stage: Stage, name: str, group: str) -> str:
+    """What several choices have in common: regions lie in a country, skills belong to a group."""
+    return stage.skill_group(group) if name == "skill" else languages.country(group, stage.language)
 
 
 def _sorted(choice: Choice) -> tuple[str, str]:
     return str(choice[1]).casefold(), choice[0]
 
 
-def _written(choices: Sequence[Choice], told: Sequence[tuple[int, ...]]) -> bytes:
+def _written(choices: Sequence[Choice], groups: Mapping[str, str], told: Sequence[tuple[int, ...]]) -> bytes:
     """A byte a document where there are few different combinations; else how many choices each has, then these."""
     sets = {one: number for number, one in enumerate(dict.fromkeys(told))}
     if len(sets) < 256:
-        head = {"choices": choices, "sets": list(sets)}
+        head = {"choices": choices, "groups": groups, "sets": list(sets)}
         return packed(text(as_json(head)) + bytes(sets[one] for one in told))
     sizes = bytes(min(255, len(one)) for one in told)
     flat = np.array([choice for one in told for choice in one[:255]], np.int64)
-    return packed(text(as_json({"choices": choices})) + sizes + numbers(flat))
+    return packed(text(as_json({"choices": choices, "groups": groups})) + sizes + numbers(flat))
 
 
 Measure = Callable[[Folios, Entry, Standing], float | None]

@@ -70,7 +70,7 @@ def _spoken(folios: Folios, every: Sequence[Document]) -> list[str]:
         code for one in every if not isinstance(one, Handbook) for code in {folios.stage.say(one.title).language or own}
     )
     counts[own] += len(every)
-    return [code for code, count in counts.most_common(6) if code in words.STEMMED and count * 100 >= len(every)]
+    return [code for code, _ in counts.most_common(6) if code in words.ALGORITHMS]
 
 
 def _over(folios: Folios, every: Sequence[Document]) -> list[int]:

@@ -1,0 +1,51 @@
+"""Scripts of several rooms as one file for the visitor: each module once, those it needs before it, without comments.
+
+The modules of ``theme/scripts`` are what they are: an editor and the tests import them as they stand. A visitor loads
+one file, since each request costs more than its bytes. Only named imports of neighbours are known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import rjsmin  # type: ignore[import-not-found]  # without types
+
+SCRIPTS = Path(__file__).parent.parent / "theme" / "scripts"
+BUNDLES = {"hub-search.js": "search/worker.js"}
+"""What a visitor loads, and the module with which it begins."""
+
+_IMPORT = re.compile(r'^import \{[^}]*\} from "(\./[^"]+|\.\./[^"]+)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=async |class |const |function |let )", re.MULTILINE)
+_NAME = re.compile(r"^(?:export )?(?:async function\*?|function\*?|class|const|let) ([\w$]+)", re.MULTILINE)
+
+
+class NameTwice(Exception):
+    """Two modules of one bundle call something by the same name."""
+
+
+def bundles() -> Iterator[tuple[str, bytes]]:
+    """Each bundle by the name of its file."""
+    for name, first in BUNDLES.items():
+        yield name, bundle(SCRIPTS / first).encode()
+
+
+def bundle(first: Path) -> str:
+    modules = list(dict.fromkeys(_needed(first.resolve())))
+    sources = {module: module.read_text("utf-8") for module in modules}
+    names: dict[str, Path] = {}
+    for module, source in sources.items():
+        for name in _NAME.findall(source):
+            if name in names:
+                raise NameTwice(f"{name} stands in {names[name].name} and in {module.name}")
+            names[name] = module
+    bare = (_EXPORT.sub("", _IMPORT.sub("", source)) for source in sources.values())
+    return str(rjsmin.jsmin("\n".join(bare))) + "\n"
+
+
+def _needed(module: Path) -> Iterator[Path]:
+    """A module after all those that it imports."""
+    for other in _IMPORT.findall(module.read_text("utf-8")):
+        yield from _needed((module.parent / other).resolve())
+    yield module
