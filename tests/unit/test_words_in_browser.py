@@ -6,6 +6,7 @@ import random
 import re
 import sys
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -23,14 +24,21 @@ from skillshub.words.stemming import ALGORITHMS
 from tests.unit.running_js import SCRIPTS, in_node
 
 REPO = Path(__file__).parents[2]
+ALIKE = ("CJK UNIFIED", "HANGUL SYLLABLE", "TANGUT", "NUSHU", "CUNEIFORM", "EGYPTIAN", "ANATOLIAN", "KHITAN", "BAMUM")
 WORDS = SCRIPTS / "search" / "words.js"
 SNOWBALL = SCRIPTS / "search" / "snowball.js"
 
 ALL = (
     "given.map((text) => [words.fold(text), words.cut(text).map((w) => w.text), words.joined(text).map((w) => w.text)])"
 )
-STEMS = "Promise.all(given.map(async ([url, list]) => list.map((await import(url)).stem)))"
-TERMS = "Promise.all(given.map(async ([url, list]) => list.map((word) => words.term(word, stem(await import(url))))))"
+STEMMED_THERE = """
+  Promise.all(
+    given.map(async ([script, list]) => {
+      const { stem } = await import(script);
+      return list.map((word) => words.term(word, stem));
+    })
+  )
+"""
 
 
 def here(texts: list[str]) -> list[object]:
@@ -91,7 +99,9 @@ def inflected(language: str, count: int = 1500) -> list[str]:
 
 
 def words_in(language: str) -> list[str]:
-    return [*spoken(language), *everywhere(), *inflected(language)]
+    """Some thousand words of which a stemmer must make the same in both halves."""
+    foreign = random.Random(language).sample(everywhere(), 500)
+    return [*spoken(language), *foreign, *inflected(language)]
 
 
 @pytest.fixture(scope="module")
@@ -110,11 +120,18 @@ def test_entries_have_the_same_words_in_the_browser() -> None:
     assert not differences(written())
 
 
+def characters() -> Iterator[str]:
+    """All that Python knows of; of the long rows of ideographs and syllables, which are all alike, one in fifty."""
+    for code in range(sys.maxunicode + 1):
+        name = unicodedata.name(chr(code), "")
+        if (name or code < 0xA0) and (code % 50 == 0 or not name.startswith(ALIKE)):
+            yield chr(code)
+
+
 def test_every_character_is_the_same_in_the_browser() -> None:
-    """Whether it is a letter, whether it goes with its neighbours, what its key is: all that Python knows of."""
-    known = (chr(code) for code in range(sys.maxunicode + 1))
-    texts = [f"{each} a{each}b-2" for each in known if unicodedata.category(each) not in {"Cn", "Cs", "Co"}]
-    assert len(texts) > 140_000
+    """Whether it is a letter, whether it goes with its neighbours, what its key is."""
+    texts = [f"{each} a{each}b-2" for each in characters()]
+    assert len(texts) > 30_000
     assert not differences(texts)
 
 
@@ -132,7 +149,7 @@ def test_any_text_has_the_same_words_in_the_browser(texts: list[str]) -> None:
     assert not differences(texts)
 
 
-def test_a_word_stands_where_the_browser_says(tmp_path: Path) -> None:
+def test_a_word_stands_where_the_browser_says() -> None:
     """The places of words are those of the text as written, in UTF-16: what is between them is marked as found."""
     text = "😀 L’Été à l’école: C++, 4,0, 日本語, Straf\u00adrecht, e-mobility"
     say = "[words.cut, words.joined].flatMap((way) => way(given).map((w) => given.slice(w.start, w.end)))"
@@ -144,9 +161,8 @@ def test_a_word_stands_where_the_browser_says(tmp_path: Path) -> None:
 def test_every_language_is_stemmed_the_same_in_the_browser(stemmers: Path) -> None:
     """The script made of a stemmer gives what the stemmer in C gives, for real and for possible words."""
     asked = [(language, words_in(language)) for language in STEMMED]
-    given_words = [((stemmers / f"{language}.js").as_uri(), words) for language, words in asked]
-    expression = "Promise.all(given.map(async ([url, list]) => { const { stem } = await import(url); return list.map((word) => words.term(word, stem)); }))"
-    answers = in_node(expression, given_words, words=WORDS)
+    sent = [((stemmers / f"{language}.js").as_uri(), words) for language, words in asked]
+    answers = in_node(STEMMED_THERE, sent, words=WORDS)
     wrong = [
         (language, word, stem(word, language), answer)
         for (language, words), found in zip(asked, answers, strict=True)

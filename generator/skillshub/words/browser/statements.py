@@ -70,7 +70,10 @@ def expression(node: ast.AST, names: Names) -> str:
 
 
 def _constant(node: ast.Constant, _names: Names) -> str:
-    return literal(node.value) if isinstance(node.value, str) else str(int(node.value))
+    if isinstance(node.value, str):
+        return literal(node.value)
+    assert isinstance(node.value, int)
+    return str(int(node.value))  # False is 0, which is shorter
 
 
 def _attribute(node: ast.Attribute, names: Names) -> str:
