@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import random
 import re
 import sys
@@ -83,8 +84,8 @@ def everywhere() -> list[str]:
 
 def endings(language: str) -> set[str]:
     """All texts of the tables of a language's stemmer."""
-    module = f"{snowballstemmer.__path__[0]}/{ALGORITHMS[language]}_stemmer.py"
-    return set(re.findall(r'Among\("([^"\\]+)"', Path(module).read_text("utf-8")))
+    module = Path(snowballstemmer.__file__).with_name(f"{ALGORITHMS[language]}_stemmer.py")
+    return set(map(ast.literal_eval, re.findall(r'Among\(("[^"]+")', module.read_text("utf-8"))))
 
 
 def inflected(language: str, count: int = 1500) -> list[str]:
