@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import rjsmin  # type: ignore[import-not-found]  # without types
+import minify  # type: ignore[import-not-found]  # without types
 
 from skillshub.words.browser import stemmer_script
 
 SCRIPTS = Path(__file__).parent.parent / "theme" / "scripts"
-BUNDLES = {"hub-search.js": "search/worker.js"}
-"""What a visitor loads, and the module with which it begins."""
+BUNDLES = {"hub-search.js": "search/worker.js", "hub-further.js": "search/further.js"}
+"""What a visitor loads, and the module with which it begins; what that one exports, the bundle exports."""
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "(\./[^"]+|\.\./[^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=async |class |const |function |let )", re.MULTILINE)
@@ -42,15 +42,21 @@ def bundle(first: Path) -> str:
             if name in names:
                 raise NameTwice(f"{name} stands in {names[name].name} and in {module.name}")
             names[name] = module
-    bare = (_EXPORT.sub("", _IMPORT.sub("", source)) for source in sources.values())
-    return str(rjsmin.jsmin("\n".join(bare))) + "\n"
+    *needed, last = sources.values()
+    bare = [*(_EXPORT.sub("", _IMPORT.sub("", source)) for source in needed), _IMPORT.sub("", last)]
+    return pressed("\n".join(bare))
 
 
 def stemmer(language: str) -> bytes:
     """The stemmer of a language as one module that exports ``stem``, with what all stemmers stand on in it."""
     shared = _EXPORT.sub("", (SCRIPTS / "search" / "snowball.js").read_text("utf-8"))
     _, _, own = stemmer_script(language).partition("\n")
-    return f"{rjsmin.jsmin(shared)}\n{own}\n".encode()
+    return pressed(f"{shared}\n{own}").encode()
+
+
+def pressed(script: str) -> str:
+    """The same script without comments and with short names; what is no script is an exception."""
+    return f"{minify.string('text/javascript', script)}\n"
 
 
 def _needed(module: Path) -> Iterator[Path]:

@@ -26,6 +26,9 @@ FORMAT = 1
 """Changes when files of older sites can no longer be read; ``store.js`` knows which one it reads."""
 
 
+_TONGUES = 8  # languages in which a word that nothing else explains is stemmed, each if a fiftieth of the titles speak it
+
+
 def as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
@@ -70,7 +73,7 @@ def spoken(folios: Folios, every: Sequence[Document]) -> list[str]:
         code for one in every if not isinstance(one, Handbook) for code in {folios.stage.say(one.title).language or own}
     )
     counts[own] += len(every)
-    return [code for code, _ in counts.most_common(6) if code in words.ALGORITHMS]
+    return [code for code, count in counts.most_common(_TONGUES) if code in words.ALGORITHMS and count * 50 >= len(every)]
 
 
 def _over(folios: Folios, every: Sequence[Document]) -> list[int]:

@@ -17,7 +17,7 @@ from skillshub.outputs.pages.stage import Stage
 from skillshub.outputs.search.documents import Document, Handbook
 from skillshub.outputs.search.fields import Reading
 
-A_FILE = 4  # documents
+A_FILE = 3  # documents
 _LONGEST = 4_000  # letters of a text in which the words around a hit are looked for
 _SUMMARY = 160  # letters of a summary, of which a result shows two lines
 

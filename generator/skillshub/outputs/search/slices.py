@@ -22,10 +22,10 @@ from skillshub.outputs.search.postings import Postings, in_order
 INLINE = 8  # rows of a term that stand in the slice itself
 PARCEL = 250  # rows, about, from which a parcel takes no further term: some kilobyte
 LARGE = 2_500  # rows of a body that get a parcel of their own: most queries never need them
-SLICE = 1_100  # weight at which a slice ends at the latest
-_ONE_IN = 120  # terms end a slice by their own checksum
+SLICE = 700  # weight from which a slice may end
+_ONE_IN = 16  # terms end a slice by their own checksum
 
-CARDS = 16  # of the entries with a term in their title, that lie beside its postings
+CARDS = 12  # of the entries with a term in their title, that lie beside its postings
 _TITLES = 40  # entries with a term in their title, beyond which that would rarely help
 
 
@@ -86,7 +86,7 @@ def _cuts(postings: Postings) -> Iterator[tuple[int, int]]:
     for term, word in enumerate(postings.terms):
         start, _, end = postings.rows(term)
         weight += 8 + (5 * (end - start) if end - start <= INLINE else 0)
-        if weight >= SLICE or zlib.crc32(word.encode()) % _ONE_IN == 0:
+        if weight >= 2 * SLICE or (weight >= SLICE and zlib.crc32(word.encode()) % _ONE_IN == 0):
             yield first, term + 1
             first, weight = term + 1, 0
     if first < len(postings.terms):
