@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import minify  # type: ignore[import-not-found]  # without types
+import minify  # type: ignore[import-untyped]  # it has no types
 
 from skillshub.words.browser import stemmer_script
 

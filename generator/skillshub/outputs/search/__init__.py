@@ -23,7 +23,7 @@ from skillshub.outputs.search import columns, identities
 from skillshub.outputs.search.documents import Document, Handbook, documents, edition
 from skillshub.outputs.search.fields import Reading
 from skillshub.outputs.search.packing import digest, packed
-from skillshub.outputs.search.postings import Tokens, gathered
+from skillshub.outputs.search.postings import Texts, Tokens, gathered
 from skillshub.outputs.search.root import as_json, directory, root, spoken
 from skillshub.outputs.search.shown import A_FILE, Display, dictionary
 from skillshub.outputs.search.slices import Cards, slices
@@ -48,11 +48,8 @@ def render(site: Site) -> Iterator[SiteFile]:
 def index(folios: Folios, every: Sequence[Document]) -> Iterator[SiteFile]:
     """Every file of the index of one language."""
     reading = Reading(stage=folios.stage)
-    tokens = Tokens()
-    for number, one in enumerate(every):
-        tokens.add(number, one.texts if isinstance(one, Handbook) else reading.of(one))
-    postings = gathered(tokens, len(every))
     display = Display(reading=reading, documents=every, faces=folios.faces)
+    postings = gathered(_tokens(folios, every, display, reading), len(every))
     known = dictionary(folios.stage)
     named = Named(folios, known)
     cut = list(slices(postings, Cards(face=display.face, blob=display.cards)))
@@ -69,6 +66,21 @@ def index(folios: Folios, every: Sequence[Document]) -> Iterator[SiteFile]:
     more = {"words": digest(spelled), "identities": identities.files(every), "dictionary": known.decode()}
     told = root(folios, every, order, postings, cut, **more)
     yield SiteFile(in_language(ROOT, folios.stage.language.prefix), digest(told), lambda: told)
+
+
+def _tokens(folios: Folios, every: Sequence[Document], display: Display, reading: Reading) -> Tokens:
+    """The words of all documents; those that have not changed since the last build are known from there."""
+    site, name = folios.site, f"words-{folios.stage.language.code}"
+    mark, kept = site.recall(name) or ("", None)
+    tokens = Tokens(kept if mark == site.made_from else None)
+    for number, one in enumerate(every):
+        tokens.add(display.face(number), partial(_texts, one, reading))
+    site.keep(name, (site.made_from, tokens.kept()))
+    return tokens
+
+
+def _texts(document: Document, reading: Reading) -> Texts:
+    return document.texts if isinstance(document, Handbook) else reading.of(document)
 
 
 class Named:

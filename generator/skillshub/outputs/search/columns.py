@@ -76,12 +76,12 @@ def _level(_stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
 def _skill(_stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
     if isinstance(entry, Skill):
         return (entry.slug,)
-    return (one.skill for one in entry.skills) if isinstance(entry, Course | Event | Practice | JobRole) else ()
+    return one.skill for one in entry.skills) if isinstance(entry, Course | Event | Practice | JobRole) else (
 
 
 def _group(stage: Stage, entry: Entry, stand: Standing) -> Iterable[str]:
     found = (stage.find("skill", slug) for slug in _skill(stage, entry, stand))
-    return (cast("Skill", one).group for one in found if one)
+    return cast("Skill", one).group for one in found if one
 
 
 def _job_role(_stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
@@ -104,11 +104,11 @@ def _provider(_stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
 
 def _price(_stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
     price = entry.price if isinstance(entry, Course | Event) else None
-    return (price.category,) if price else ()
+    return price.category,) if price else (
 
 
 def _credential(_stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
-    return (entry.credential.type,) if isinstance(entry, Course) and entry.credential else ()
+    return entry.credential.type,) if isinstance(entry, Course) and entry.credential else (
 
 
 _WEEK, _MONTH = 40, 160  # hours
@@ -118,18 +118,18 @@ def _duration(_stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
     if not isinstance(entry, Course):
         return ()
     steps = ((8, "day"), (_WEEK, "week"), (_MONTH, "month"))
-    return (next((name for most, name in steps if entry.workload_hours <= most), "longer"),)
+    return next((name for most, name in steps if entry.workload_hours <= most), "longer"),
 
 
 def _open(_stage: Stage, entry: Entry, stand: Standing) -> Iterable[str]:
     if not isinstance(entry, Course | Event | Funding):
         return ()
     shut = {"cancelled", "past", "closed", "archived", "deadline-over", "full", "no-dates", "postponed", "not-open-yet"}
-    return ("no" if shut.intersection(stand.states) else "yes",)
+    return "no" if shut.intersection(stand.states) else "yes",
 
 
 def _status(_stage: Stage, _entry: Entry, stand: Standing) -> Iterable[str]:
-    return (state for state in stand.states if state != "unverified") if stand.states else ("current",)
+    return state for state in stand.states if state != "unverified") if stand.states else ("current",
 
 
 def _entry_label(kind: Kind) -> Callable[[Stage, str], Sequence[Any]]:
@@ -151,12 +151,12 @@ def _region_label(stage: Stage, slug: str) -> Sequence[Any]:
 
 def _mode_label(stage: Stage, word: str) -> Sequence[Any]:
     ways = (stage.label(way, word) for way in ("course.mode", "event.attendance"))
-    return (next((label for label in ways if label != word), word),)
+    return next((label for label in ways if label != word), word),
 
 
 def _skill_label(stage: Stage, slug: str) -> Sequence[Any]:
     found = cast("Skill | None", stage.find("skill", slug))
-    return (stage.say(found.title).text, found.group) if found else (slug,)
+    return stage.say(found.title).text, found.group) if found else (slug,
 
 
 def _says(*pairs: tuple[str, str]) -> Callable[[Stage, str], Sequence[Any]]:
@@ -196,8 +196,12 @@ def column(folios: Folios, every: Sequence[Document], name: str) -> bytes:
     """The file of a facet."""
     facet, stage = FACETS[name], folios.stage
     stands = stage.around.standings
-    told = [() if isinstance(one, Handbook) else tuple(dict.fromkeys(facet.of(stage, one, stands[one]))) for one in every]
-    choices = sorted(([word, *facet.label(stage, word)] for word in {word for words in told for word in words}), key=_sorted)
+    told = [
+        () if isinstance(one, Handbook) else tuple(dict.fromkeys(facet.of(stage, one, stands[one]))) for one in every
+    ]
+    choices = sorted(
+        ([word, *facet.label(stage, word)] for word in {word for words in told for word in words}), key=_sorted
+    )
     place = {choice[0]: number for number, choice in enumerate(choices, start=1)}
     groups = {choice[2]: _group_label(stage, name, choice[2]) for choice in choices if len(choice) > 2}
     return _written(choices, groups, [tuple(sorted(place[word] for word in words)) for words in told])
@@ -217,10 +221,10 @@ def _written(choices: Sequence[Choice], groups: Mapping[str, str], told: Sequenc
     sets = {one: number for number, one in enumerate(dict.fromkeys(told))}
     if len(sets) < 256:
         head = {"choices": choices, "groups": groups, "sets": list(sets)}
-        return (text(as_json(head)) + bytes(sets[one] for one in told))
+        return text(as_json(head)) + bytes(sets[one] for one in told)
     sizes = bytes(min(255, len(one)) for one in told)
     flat = np.array([choice for one in told for choice in one[:255]], np.int64)
-    return (text(as_json({"choices": choices, "groups": groups})) + sizes + numbers(flat))
+    return text(as_json({"choices": choices, "groups": groups})) + sizes + numbers(flat)
 
 
 Measure = Callable[[Folios, Entry, Standing], float | None]
@@ -251,4 +255,6 @@ def measure(folios: Folios, every: Sequence[Document], name: str) -> bytes:
     """The file of a measure: a number a document, one more than its value; 0 where there is none."""
     stands, of = folios.stage.around.standings, MEASURES[name]
     values = (None if isinstance(one, Handbook) else of(folios, one, stands[one]) for one in every)
-    return (number(len(every)) + numbers(np.array([0 if value is None else round(max(0, value)) + 1 for value in values], np.int64)))
+    return number(len(every)) + numbers(
+        np.array([0 if value is None else round(max(0, value)) + 1 for value in values], np.int64)
+    )

@@ -26,7 +26,9 @@ FORMAT = 1
 """Changes when files of older sites can no longer be read; ``store.js`` knows which one it reads."""
 
 
-_TONGUES = 8  # languages in which a word that nothing else explains is stemmed, each if a fiftieth of the titles speak it
+_TONGUES = (
+    8  # languages in which a word that nothing else explains is stemmed, each if a fiftieth of the titles speak it
+)
 
 
 def as_json(value: Any) -> str:
@@ -43,7 +45,10 @@ def root(
         "edition": edition,
         "documents": len(every),
         "pages": sum(isinstance(one, Handbook) for one in every),
-        "fields": [[field.name, field.boost, float(f"{mean:.5g}")] for field, mean in zip(FIELDS, postings.averages, strict=True)],
+        "fields": [
+            [field.name, field.boost, float(f"{mean:.5g}")]
+            for field, mean in zip(FIELDS, postings.averages, strict=True)
+        ],
         "head": HEAD,
         "weights": WEIGHTS,
         "stops": " ".join(sorted(words.stop_words(language))),
@@ -73,7 +78,9 @@ def spoken(folios: Folios, every: Sequence[Document]) -> list[str]:
         code for one in every if not isinstance(one, Handbook) for code in {folios.stage.say(one.title).language or own}
     )
     counts[own] += len(every)
-    return [code for code, count in counts.most_common(_TONGUES) if code in words.ALGORITHMS and count * 50 >= len(every)]
+    return [
+        code for code, count in counts.most_common(_TONGUES) if code in words.ALGORITHMS and count * 50 >= len(every)
+    ]
 
 
 def _over(folios: Folios, every: Sequence[Document]) -> list[int]:

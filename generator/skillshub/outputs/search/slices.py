@@ -151,7 +151,10 @@ def _after(before: str, word: str) -> str:
 
 def _shared(before: str, word: str) -> int:
     """How many letters both begin with, 70 at the most."""
-    return next((at for at, (one, other) in enumerate(zip(before[:70], word, strict=False)) if one != other), min(len(before), len(word), 70))
+    return next(
+        (at for at, (one, other) in enumerate(zip(before[:70], word, strict=False)) if one != other),
+        min(len(before), len(word), 70),
+    )
 
 
 def _shared_out(postings: Postings, first: int, last: int) -> tuple[list[Place], list[Parcel]]:
@@ -206,7 +209,7 @@ def _parcel(postings: Postings, cards: Cards, parcel: Parcel) -> bytes:
         streams.append(_rows(postings, first, last, forms))
         if place in beside:
             streams.append(cards.blob(beside[place]))
-    return (b"".join((number(len(streams)), *(number(len(one)) for one in streams), *streams)))
+    return b"".join((number(len(streams)), *(number(len(one)) for one in streams), *streams))
 
 
 def _rows(postings: Postings, first: int, last: int, forms: bool) -> bytes:
@@ -228,4 +231,4 @@ def _written(postings: Postings, first: int, places: Sequence[Place], told: tupl
             start, body, end = postings.rows(term)
             forms = len(postings.forms[term]) > 1
             out += (_rows(postings, start, body, forms), _rows(postings, body, end, forms))
-    return (b"".join(out))
+    return b"".join(out)
