@@ -31,7 +31,6 @@ MOST_MILLISECONDS = {10_000: 30.0, 100_000: 80.0}
 MOST_FOR_FACETS = {10_000: 20.0}
 MOST_OF_PAGEFIND = 1 / 6
 MOST_MEMORY = {100_000: 2_000.0}  # MB
-QUERIES = 40
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -41,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--engines", nargs="+", help="only these, by the beginnings of their names")
     parser.add_argument("--held-out", action="store_true", help="ask the queries that were kept back from tuning")
     parser.add_argument("--misses", action="store_true", help="name each query whose answer is not the first")
+    parser.add_argument("--queries", type=int, default=40, help="two-word queries for weight and speed")
     parser.add_argument("--quick", action="store_true", help="leave out Pagefind above 10,000 entries")
     asked = parser.parse_args(arguments)
 
@@ -118,17 +118,18 @@ def measured(size: int, asked: argparse.Namespace) -> None:
     with workshop() as folder:
         site = site_of_size(size, folder)
         documents = documents_of(site, "en")
-        chosen = two_words(documents, QUERIES)
+        chosen = two_words(documents, asked.queries)
         made = {one.name: make(one, documents, site, folder, "en") for one in _able(asked, site, size)}
         _print_costs(size, made)
         with chromium() as browser:
-            tables.heading(f"{size:,} entries: a first visit, until the results of two words are shown")
-            columns = ("", "kB for search", "kB in all", "requests for search", "requests in all")
             weights, speeds, facets = {}, {}, 0.0
             for name, one in made.items():
                 with visiting(browser, one) as visitor:
-                    weights[name], speeds[name] = _weight(visitor, chosen), _speed(visitor, chosen)
+                    weights[name] = _weight(visitor, chosen[: one.visits])
+                    speeds[name] = _speed(visitor, chosen)
                     facets = visitor.facets(chosen) if name == OURS.name else facets
+            tables.heading(f"{size:,} entries: a first visit, until the results of two words are shown")
+            columns = ("", "kB for search", "kB in all", "requests for search", "requests in all")
             tables.table(columns, ((name, *(f"{number:,.1f}" for number in row)) for name, row in weights.items()))
             _judge_weight(size, weights)
             tables.heading(f"{size:,} entries: a query asked again, in the page")

@@ -26,6 +26,7 @@ class Made:
     folder: Path
     start: str  # address of the page, below the folder
     cost: Cost | None  # None where nobody can tell
+    visits: int | None = None  # how many tell what a visit loads, where every visit loads the same
     settles: str = "#results"
     prepare: str = ""  # script that gives the page its ``find``, where it has none
 

@@ -36,7 +36,8 @@ class _Library:
         written = folder.parent / "documents.json"
         write_documents(documents, written)
         node = ["node", "--max-old-space-size=6000", str(shutil.copy(PAGES / "make.mjs", folder))]
-        return Made(folder=folder, start="", cost=cost_of([*node, str(written), str(folder), language]))
+        cost = cost_of([*node, str(written), str(folder), language])
+        return Made(folder=folder, start="", cost=cost, visits=2)
 
     def _script(self) -> str:
         """The library as a page would load it: one small module."""
