@@ -24,7 +24,7 @@ help:
 	@echo "make test    install what the tests need (a Chromium included) and run them all"
 	@echo "make bless   accept what the small golden hub of the tests builds to now (look at the diff)"
 	@echo "make bench   measure the build and the check against Hugo and check-jsonschema"
-	@echo "make bench-search  measure the search against Pagefind, MiniSearch, FlexSearch and lunr.js (needs npm for the last three)"
+	@echo "make bench-search  measure the search against Pagefind and three libraries of npm"
 	@echo "make messages  bring the translations in step with the program (ARGS=fr: begin those of another language)"
 	@echo "make lock    renew the pinned versions after a change of pyproject.toml (ARGS=--upgrade: take newer ones)"
 	@echo "make clean   remove what make has made"
@@ -87,7 +87,7 @@ $(LIBRARIES): $(MADE)
 	@mkdir -p $(VENV)/node
 	@if command -v npm >/dev/null; then \
 		npm install --silent --prefix $(VENV)/node --no-package-lock --no-save --no-audit --no-fund \
-			minisearch flexsearch lunr && touch $@; fi
+			minisearch flexsearch lunr && touch $@ || true; fi
 
 # One lock for all platforms and every Python from 3.11 on, each layer in step with the one below it.
 COMPILE = $(VENV)/lock/bin/uv --quiet pip compile --system-certs --universal --python-version 3.11 \
