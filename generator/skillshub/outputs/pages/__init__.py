@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from skillshub.outputs.pages.docs_pages import assets, docs_pages
 from skillshub.outputs.pages.entry_pages import entry_pages
+from skillshub.outputs.pages.finder import find
 from skillshub.outputs.pages.folios import all_folios
-from skillshub.outputs.pages.home import find, home
+from skillshub.outputs.pages.home import home
 from skillshub.outputs.pages.lists import lists
 from skillshub.site import Site, SiteFile
 
