@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -44,8 +45,8 @@ def test_words_that_differ_keep_their_keys(words: str) -> None:
 
 def test_every_character_is_folded_once() -> None:
     """Folding a folded character changes nothing, whichever it is."""
-    twice = [chr(code) for code in range(sys.maxunicode + 1) if fold(key := fold(chr(code))) != key]
-    assert not twice
+    known = [each for each in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(each) not in {"Cn", "Co"}]
+    assert not [each for each in known if fold(key := fold(each)) != key]
 
 
 @given(st.text())

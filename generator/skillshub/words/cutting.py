@@ -75,7 +75,7 @@ def _glued(chain: list[str]) -> str:
     """The words of a chain as one, or nothing: numbers are not glued, nor are scripts without spaces."""
     words = [word for token in chain for word in _words(token)]
     glued = "".join(words)
-    if len(chain) < 2 or len(words) < 2 or not re.search(r"[^\W\d_]", glued) or _SCRIPTS.search(glued):
+    if len(chain) < 2 or len(words) < 2 or not any(map(str.isalpha, glued)) or _SCRIPTS.search(glued):
         return ""
     return glued[:LONGEST]
 

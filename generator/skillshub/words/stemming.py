@@ -52,7 +52,7 @@ ALGORITHMS = {  # ISO 639-1 -> Snowball's name
     "tr": "turkish",
     "yi": "yiddish",
 }
-_NOT_STEMMED = re.compile(f"[0-9{UNSPACED}]")
+_NOT_STEMMED = re.compile(f"[0-9{UNSPACED}\U00010000-\U0010ffff]")  # the last: two letters to a browser
 
 
 def stem(word: str, language: str) -> str:

@@ -95,5 +95,6 @@ def _by_number(folios: Folios, every: Sequence[Document], order: str, display: D
         yield file(name, faces, partial(columns.column, folios, every, name))
     for name in columns.MEASURES:
         yield file(name, faces, partial(columns.measure, folios, every, name))
+    marks = identities.Marks(every)
     for remainder in range(identities.files(every)):
-        yield file(f"names-{remainder}", faces, partial(identities.file, every, remainder))
+        yield file(f"names-{remainder}", faces, partial(marks.file, remainder))

@@ -31,7 +31,7 @@ from skillshub.model import (
 from skillshub.outputs.pages.stage import Stage
 from skillshub.outputs.pages.words import KIND
 
-_TARGET = re.compile(r"\]\([^)]*\)|<?https?://\S+|[\w.+-]+@[\w-]+\.[\w.-]+")
+_TARGET = re.compile(r"\]\([^)]*\)|https?://\S+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -21,13 +23,26 @@ def files(every: Sequence[Document]) -> int:
     return max(1, len(every) // _A_FILE)
 
 
-def file(every: Sequence[Document], remainder: int) -> bytes:
-    """How many names the file holds, then their numbers as gaps, then the documents."""
-    count = files(every)
-    pairs = ((mark(name), document) for document, one in enumerate(every) for name in _names(one))
-    own = sorted({pair for pair in pairs if pair[0] % count == remainder})
-    table = np.array(own, np.int64).reshape(-1, 2)
-    return packed(numbers(np.array([len(own)])) + numbers(gaps(table[:, 0])) + numbers(table[:, 1]))
+@dataclass(frozen=True, eq=False)
+class Marks:
+    """The names of all documents as numbers, worked out when the first file is written."""
+
+    every: Sequence[Document]
+
+    @cached_property
+    def by_remainder(self) -> Mapping[int, Sequence[tuple[int, int]]]:
+        count = files(self.every)
+        found: dict[int, set[tuple[int, int]]] = {}
+        for document, one in enumerate(self.every):
+            for name in _names(one):
+                found.setdefault(mark(name) % count, set()).add((mark(name), document))
+        return {remainder: sorted(pairs) for remainder, pairs in found.items()}
+
+    def file(self, remainder: int) -> bytes:
+        """How many names the file holds, then their numbers as gaps, then the documents."""
+        own = self.by_remainder.get(remainder, ())
+        table = np.array(own, np.int64).reshape(-1, 2)
+        return packed(numbers(np.array([len(own)])) + numbers(gaps(table[:, 0])) + numbers(table[:, 1]))
 
 
 def mark(name: str) -> int:

@@ -18,8 +18,9 @@ Numbers = npt.NDArray[np.int64]
 
 def numbers(values: Numbers) -> bytes:
     """Unsigned numbers, seven bits a byte, the lowest first; a byte of 128 or more goes on (LEB128)."""
-    if not len(values):
-        return b""
+    if len(values) < _FEW:
+        few = values.tolist()
+        return bytes(few) if max(few, default=0) < 128 else b"".join(map(number, few))
     columns = [values & 127]
     rest = values >> 7
     while rest.any():
@@ -36,12 +37,18 @@ def numbers(values: Numbers) -> bytes:
 
 def number(value: int) -> bytes:
     """One such number."""
+    if value < 128:
+        return _SMALL[value]
     out = bytearray()
     while value > 127:
         out.append(value & 127 | 128)
         value >>= 7
     out.append(value)
     return bytes(out)
+
+
+_SMALL = [bytes([value]) for value in range(128)]
+_FEW = 200  # numbers, up to which Python is quicker than numpy
 
 
 def text(words: str) -> bytes:
@@ -52,7 +59,9 @@ def text(words: str) -> bytes:
 
 def gaps(rising: Numbers) -> Numbers:
     """Numbers that never fall, as the distance of each from the one before."""
-    return np.diff(rising, prepend=0)
+    apart = rising.copy()
+    apart[1:] -= rising[:-1]
+    return apart
 
 
 def packed(content: bytes) -> bytes:

@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -21,7 +22,6 @@ from skillshub.outputs.search.packing import Numbers
 
 MOST_FORMS = 24  # of a term, that are told apart; those beyond count as its last one
 MOST_TIMES = 15  # that a word is counted in one field
-_STOPPED = -1
 
 Texts = Mapping[str, Iterable[Piece]]
 """The texts of a document, by the name of the field they stand in."""
@@ -40,20 +40,19 @@ changes no other posting than those of its own words. ``rank.js`` makes the same
 
 
 class Vocabulary:
-    """Every pair of term and form that was met, by number; each distinct word of a language is looked at once."""
+    """Every pair of term and form that was met, by number."""
 
     def __init__(self) -> None:
         self.terms: list[str] = []
         self.forms: list[str] = []
         self._numbers: dict[tuple[str, str], int] = {}
-        self._known: dict[tuple[str, bool], _Known] = {}
+        self._read: dict[str, _Read] = {}
 
-    def of(self, language: str, *, every: bool) -> _Known:
-        """The numbers of words in a language; ``every``: stop words, too."""
-        key = (language, every)
-        if key not in self._known:
-            self._known[key] = _Known(self, language, every)
-        return self._known[key]
+    def of(self, language: str) -> _Read:
+        """How texts of a language are read."""
+        if language not in self._read:
+            self._read[language] = _Read(self, language)
+        return self._read[language]
 
     def number(self, term: str, form: str) -> int:
         pair = (term, form)
@@ -64,20 +63,28 @@ class Vocabulary:
         return self._numbers[pair]
 
 
-class _Known(dict[str, int]):
-    """Word -> number of its pair, worked out when it is first met."""
+class _Read(dict[str, tuple[int, ...]]):
+    """What stands between two spaces -> the numbers of its words, worked out when it is first met; no stop words."""
 
-    def __init__(self, vocabulary: Vocabulary, language: str, every: bool) -> None:
+    def __init__(self, vocabulary: Vocabulary, language: str) -> None:
         super().__init__()
         self._vocabulary, self._language = vocabulary, language
-        self._stops = frozenset() if every else words.stop_words(language)
+        self._stops = words.stop_words(language)
 
-    def __missing__(self, word: str) -> int:
-        form = words.fold(word)
-        stopped = not form or form in self._stops
-        number = _STOPPED if stopped else self._vocabulary.number(words.stem(word, self._language), form)
-        self[word] = number
-        return number
+    def __missing__(self, chunk: str) -> tuple[int, ...]:
+        pairs = ((word, words.fold(word)) for word in (*words.cut(chunk), *words.joined(chunk)))
+        found = tuple(self.number(word, form) for word, form in pairs if form and form not in self._stops)
+        self[chunk] = found
+        return found
+
+    def number(self, word: str, form: str) -> int:
+        return self._vocabulary.number(words.stem(word, self._language), form)
+
+    def stopped(self, text: str, *, every: bool) -> list[int]:
+        """The stop words of a text: those that it shouts ("IT"), or all."""
+        shouted = set(text.split())
+        pairs = ((word, words.fold(word)) for word in words.cut(text) if every or word.upper() in shouted)
+        return [self.number(word, form) for word, form in pairs if form in self._stops]
 
 
 class Tokens:
@@ -114,17 +121,12 @@ class Tokens:
 
 
 def numbers_of(vocabulary: Vocabulary, piece: Piece, field: str) -> list[int]:
-    """The pairs of a text; stop words only where a name has nothing else, or where it shouts them ("IT")."""
+    """The pairs of a text; stop words only where a name has nothing else, or where it shouts them."""
     text, language = piece
-    known = vocabulary.of(language, every=False)
-    cut = words.cut(text)
-    found = [number for word in cut if (number := known[word]) != _STOPPED]
-    if "-" in text:
-        found += [number for word in words.joined(text) if (number := known[word]) != _STOPPED]
-    if len(found) < len(cut) and NUMBER_OF[field] < HEAD:
-        whole = vocabulary.of(language, every=True)
-        wanted = cut if not found else [word for word in cut if known[word] == _STOPPED and word.upper() in text.split()]
-        found += [number for word in wanted if (number := whole[word]) != _STOPPED]
+    read = vocabulary.of(language)
+    found = list(chain.from_iterable(map(read.__getitem__, text.split())))
+    if NUMBER_OF[field] < HEAD:
+        found += read.stopped(text, every=not found)
     return found
 
 

@@ -1,7 +1,7 @@
 // @ts-check
 // Bytes as the build packed them (outputs/search/packing.py): numbers of seven bits a byte, texts, raw DEFLATE.
 
-const UTF8 = new TextDecoder();
+const DECODER = new TextDecoder();
 
 /** Reads a file from its first byte to its last. */
 export class Reader {
@@ -43,11 +43,11 @@ export class Reader {
   }
 
   text() {
-    return UTF8.decode(this.piece(this.number()));
+    return DECODER.decode(this.piece(this.number()));
   }
 
   rest() {
-    return UTF8.decode(this.bytes.subarray(this.at));
+    return DECODER.decode(this.bytes.subarray(this.at));
   }
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // An exact id, or an address, leads to its entry (outputs/search/identities.py).
 
-const UTF8 = new TextEncoder();
+const ENCODER = new TextEncoder();
 const ADDRESS = /^(?:https?:\/\/)?[^\s/]+(?:[./-][^\s]*)+$/iu;
 
 export class Identities {
@@ -34,6 +34,6 @@ export class Identities {
 /** FNV-1a, 32 bits. @param {string} name */
 export function mark(name) {
   let value = 0x811c9dc5;
-  for (const byte of UTF8.encode(name)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
+  for (const byte of ENCODER.encode(name)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
   return value;
 }
