@@ -1,7 +1,8 @@
 """Scripts of several rooms as one file for the visitor: each module once, those it needs before it, without comments.
 
 The modules of ``theme/scripts`` are what they are: an editor and the tests import them as they stand. A visitor loads
-one file, since each request costs more than its bytes. Only named imports of neighbours are known.
+one file, since each request costs more than its bytes. Only named imports of neighbours are known. What the first module
+exports, the bundle does.
 """
 
 from __future__ import annotations
@@ -13,7 +14,11 @@ from pathlib import Path
 import rjsmin  # type: ignore[import-not-found]  # without types
 
 SCRIPTS = Path(__file__).parent.parent / "theme" / "scripts"
-BUNDLES = {"hub-search.js": "search/worker.js"}
+BUNDLES = {
+    "hub-find.js": "find/start.js",
+    "hub-filters.js": "filters/panel.js",
+    "hub-search.js": "search/worker.js",
+}
 """What a visitor loads, and the module with which it begins."""
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "(\./[^"]+|\.\./[^"]+)";\n', re.MULTILINE)
@@ -40,7 +45,8 @@ def bundle(first: Path) -> str:
             if name in names:
                 raise NameTwice(f"{name} stands in {names[name].name} and in {module.name}")
             names[name] = module
-    bare = (_EXPORT.sub("", _IMPORT.sub("", source)) for source in sources.values())
+    bare = (_IMPORT.sub("", source) for source in sources.values())
+    bare = (source if module == modules[-1] else _EXPORT.sub("", source) for module, source in zip(modules, bare, strict=True))
     return str(rjsmin.jsmin("\n".join(bare))) + "\n"
 
 

@@ -41,6 +41,7 @@ SAID: Mapping[str, str] = {
     "remove": _("Remove %(name)s"),
     "from": _("from %(day)s"),
     "until": _("until %(day)s"),
+    "inside": _("Show what belongs to %(name)s"),
     "more-choices": _("Show all %(count)s"),
     "without": _("Without “%(name)s”"),
 }

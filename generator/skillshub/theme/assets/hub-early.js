@@ -4,7 +4,7 @@
 {
   const { dataset } = document.documentElement;
   dataset.hubScripted = "";
-  if (/[?&]\w+=[^&]/.test(location.search)) dataset.hubAsked = ""; // the finder makes room for results
+  if (/[?&]\w+=[^&]/.test(location.search)) dataset.hubAsked = "early"; // the finder makes room for results
   try {
     const scheme = localStorage.getItem("hub-scheme");
     if (scheme === "light" || scheme === "dark") dataset.hubScheme = scheme;
