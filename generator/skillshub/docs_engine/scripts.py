@@ -13,6 +13,8 @@ from pathlib import Path
 
 import rjsmin  # type: ignore[import-not-found]  # without types
 
+from skillshub.words.browser import stemmer_script
+
 SCRIPTS = Path(__file__).parent.parent / "theme" / "scripts"
 BUNDLES = {
     "hub-find.js": "find/start.js",
@@ -48,6 +50,13 @@ def bundle(first: Path) -> str:
     bare = (_IMPORT.sub("", source) for source in sources.values())
     bare = (source if module == modules[-1] else _EXPORT.sub("", source) for module, source in zip(modules, bare, strict=True))
     return str(rjsmin.jsmin("\n".join(bare))) + "\n"
+
+
+def stemmer(language: str) -> bytes:
+    """The stemmer of a language as one module that exports ``stem``, with what all stemmers stand on in it."""
+    shared = _EXPORT.sub("", (SCRIPTS / "search" / "snowball.js").read_text("utf-8"))
+    _, _, own = stemmer_script(language).partition("\n")
+    return f"{rjsmin.jsmin(shared)}\n{own}\n".encode()
 
 
 def _needed(module: Path) -> Iterator[Path]:

@@ -17,14 +17,15 @@ from functools import partial
 from hashlib import blake2b
 
 from skillshub.addresses import in_language
+from skillshub.docs_engine.scripts import stemmer
 from skillshub.outputs.pages.folios import Folios, all_folios
 from skillshub.outputs.search import columns, identities
 from skillshub.outputs.search.documents import Document, Handbook, documents, edition
 from skillshub.outputs.search.fields import Reading
-from skillshub.outputs.search.packing import digest, said
+from skillshub.outputs.search.packing import digest, packed
 from skillshub.outputs.search.postings import Tokens, gathered
-from skillshub.outputs.search.root import directory, root
-from skillshub.outputs.search.shown import A_FILE, Display
+from skillshub.outputs.search.root import as_json, directory, root, spoken
+from skillshub.outputs.search.shown import A_FILE, Display, dictionary
 from skillshub.outputs.search.slices import Cards, slices
 from skillshub.outputs.search.spelling import back, front
 from skillshub.site import Site, SiteFile
@@ -34,20 +35,26 @@ ROOT = f"{FOLDER}root.bin"
 
 
 def render(site: Site) -> Iterator[SiteFile]:
+    stemmed: dict[str, None] = {}
     for folios in all_folios(site):
-        yield from index(folios)
+        every = documents(site, folios.stage.language)
+        stemmed.update(dict.fromkeys(spoken(folios, every)))
+        yield from index(folios, every)
+    for language in stemmed:
+        content = partial(stemmer, language)
+        yield SiteFile(f"assets/stem-{language}.js", f"{site.made_from} {language}", content)
 
 
-def index(folios: Folios) -> Iterator[SiteFile]:
+def index(folios: Folios, every: Sequence[Document]) -> Iterator[SiteFile]:
     """Every file of the index of one language."""
-    every = documents(folios.site, folios.stage.language)
     reading = Reading(stage=folios.stage)
     tokens = Tokens()
     for number, one in enumerate(every):
         tokens.add(number, one.texts if isinstance(one, Handbook) else reading.of(one))
     postings = gathered(tokens, len(every))
     display = Display(reading=reading, documents=every, faces=folios.faces)
-    named = Named(folios)
+    known = dictionary(folios.stage)
+    named = Named(folios, known)
     cut = list(slices(postings, Cards(face=display.face, blob=display.cards)))
     for one in cut:
         for name, content in ((one.name, one.content), *one.parcels):
@@ -55,18 +62,20 @@ def index(folios: Folios) -> Iterator[SiteFile]:
     fronts, backs = list(front(postings.of_forms)), list(back(postings.of_forms))
     for page in (*fronts, *backs):
         yield from named.file(page.name, page.content)
-    spelled = said(directory(fronts, backs))
+    spelled = as_json(directory(fronts, backs)).encode()
     yield from named.file(digest(spelled), lambda: spelled)
     order = edition(every)
-    yield from _by_number(folios, every, order, display)
-    told = root(folios, every, order, postings, cut, words=digest(spelled), identities=identities.files(every))
+    yield from _by_number(folios, every, order, display, known)
+    more = {"words": digest(spelled), "identities": identities.files(every), "dictionary": known.decode()}
+    told = root(folios, every, order, postings, cut, **more)
     yield SiteFile(in_language(ROOT, folios.stage.language.prefix), digest(told), lambda: told)
 
 
 class Named:
     """Files that are called what they are made from. Two that are made from the same are one."""
 
-    def __init__(self, folios: Folios) -> None:
+    def __init__(self, folios: Folios, known: bytes) -> None:
+        self._known = known
         self._prefix = folios.stage.language.prefix
         self._made_from = folios.site.made_from
         self._there: set[str] = set()
@@ -75,17 +84,19 @@ class Named:
         if name not in self._there:
             self._there.add(name)
             path = in_language(f"{FOLDER}{name[:2]}/{name[2:]}.bin", self._prefix)
-            yield SiteFile(path, f"{self._made_from} {name}", content)
+            yield SiteFile(path, f"{self._made_from} {name}", lambda: packed(content(), self._known))
 
 
-def _by_number(folios: Folios, every: Sequence[Document], order: str, display: Display) -> Iterator[SiteFile]:
+def _by_number(
+    folios: Folios, every: Sequence[Document], order: str, display: Display, known: bytes
+) -> Iterator[SiteFile]:
     """Files that speak of documents by their number: in a folder that is named after their order."""
     folder = in_language(f"{FOLDER}{order}/", folios.stage.language.prefix)
     faces = [display.face(number) for number in range(len(every))]
 
     def file(name: str, key: Sequence[str], content: Callable[[], bytes]) -> SiteFile:
         whole = blake2b("\n".join((folios.site.made_from, *key)).encode(), digest_size=12).hexdigest()
-        return SiteFile(f"{folder}{name}.bin", whole, content)
+        return SiteFile(f"{folder}{name}.bin", whole, lambda: packed(content(), known))
 
     for first in range(0, len(every), A_FILE):
         own = faces[first : first + A_FILE]

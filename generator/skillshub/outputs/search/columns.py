@@ -19,7 +19,7 @@ from skillshub.outputs.pages.folios import Folios
 from skillshub.outputs.pages.stage import Stage
 from skillshub.outputs.pages.words import BADGES
 from skillshub.outputs.search.documents import Document, Handbook
-from skillshub.outputs.search.packing import number, numbers, packed, text
+from skillshub.outputs.search.packing import number, numbers, text
 from skillshub.outputs.search.root import as_json
 from skillshub.states import Standing
 
@@ -217,10 +217,10 @@ def _written(choices: Sequence[Choice], groups: Mapping[str, str], told: Sequenc
     sets = {one: number for number, one in enumerate(dict.fromkeys(told))}
     if len(sets) < 256:
         head = {"choices": choices, "groups": groups, "sets": list(sets)}
-        return packed(text(as_json(head)) + bytes(sets[one] for one in told))
+        return (text(as_json(head)) + bytes(sets[one] for one in told))
     sizes = bytes(min(255, len(one)) for one in told)
     flat = np.array([choice for one in told for choice in one[:255]], np.int64)
-    return packed(text(as_json({"choices": choices, "groups": groups})) + sizes + numbers(flat))
+    return (text(as_json({"choices": choices, "groups": groups})) + sizes + numbers(flat))
 
 
 Measure = Callable[[Folios, Entry, Standing], float | None]
@@ -251,4 +251,4 @@ def measure(folios: Folios, every: Sequence[Document], name: str) -> bytes:
     """The file of a measure: a number a document, one more than its value; 0 where there is none."""
     stands, of = folios.stage.around.standings, MEASURES[name]
     values = (None if isinstance(one, Handbook) else of(folios, one, stands[one]) for one in every)
-    return packed(number(len(every)) + numbers(np.array([0 if value is None else round(max(0, value)) + 1 for value in values], np.int64)))
+    return (number(len(every)) + numbers(np.array([0 if value is None else round(max(0, value)) + 1 for value in values], np.int64)))

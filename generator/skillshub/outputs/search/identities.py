@@ -13,7 +13,7 @@ import numpy as np
 
 from skillshub.model import Course, Entry, Event, Funding, Provider, Region
 from skillshub.outputs.search.documents import Document, Handbook
-from skillshub.outputs.search.packing import gaps, numbers, packed
+from skillshub.outputs.search.packing import gaps, numbers
 
 _A_FILE = 300  # entries
 
@@ -42,7 +42,7 @@ class Marks:
         """How many names the file holds, then their numbers as gaps, then the documents."""
         own = self.by_remainder.get(remainder, ())
         table = np.array(own, np.int64).reshape(-1, 2)
-        return packed(numbers(np.array([len(own)])) + numbers(gaps(table[:, 0])) + numbers(table[:, 1]))
+        return (numbers(np.array([len(own)])) + numbers(gaps(table[:, 0])) + numbers(table[:, 1]))
 
 
 def mark(name: str) -> int:

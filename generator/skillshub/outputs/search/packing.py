@@ -5,10 +5,8 @@
 
 from __future__ import annotations
 
-import json
 import zlib
 from hashlib import blake2b
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -64,15 +62,10 @@ def gaps(rising: Numbers) -> Numbers:
     return apart
 
 
-def packed(content: bytes) -> bytes:
-    """Raw DEFLATE (RFC 1951), which every browser unpacks by itself."""
-    press = zlib.compressobj(9, zlib.DEFLATED, -15, 9)
+def packed(content: bytes, dictionary: bytes = b"") -> bytes:
+    """Raw DEFLATE (RFC 1951), which every browser unpacks by itself; it may refer to a text that both sides know."""
+    press = zlib.compressobj(9, zlib.DEFLATED, -15, 9, zlib.Z_DEFAULT_STRATEGY, dictionary)
     return press.compress(content) + press.flush()
-
-
-def said(value: Any) -> bytes:
-    """A value as JSON, packed."""
-    return packed(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def digest(*parts: bytes) -> str:

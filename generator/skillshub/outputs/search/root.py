@@ -16,7 +16,7 @@ from skillshub import words
 from skillshub.outputs.pages.folios import Folios
 from skillshub.outputs.search.documents import Document, Handbook
 from skillshub.outputs.search.fields import FIELDS, HEAD
-from skillshub.outputs.search.packing import gaps, said
+from skillshub.outputs.search.packing import gaps, packed
 from skillshub.outputs.search.postings import Postings
 from skillshub.outputs.search.slices import Slice
 from skillshub.outputs.search.spelling import Page
@@ -44,13 +44,13 @@ def root(
         "head": HEAD,
         "weights": WEIGHTS,
         "stops": " ".join(sorted(words.stop_words(language))),
-        "stemmers": _spoken(folios, every),
+        "stemmers": spoken(folios, every),
         "over": _over(folios, every),
         "keys": "\n".join(one.key for one in cut),
         "names": "".join(one.name for one in cut),
         **more,
     }
-    return said(value)
+    return packed(as_json(value).encode())
 
 
 def directory(front: Sequence[Page], back: Sequence[Page]) -> Mapping[str, str]:
@@ -63,7 +63,7 @@ def directory(front: Sequence[Page], back: Sequence[Page]) -> Mapping[str, str]:
     }
 
 
-def _spoken(folios: Folios, every: Sequence[Document]) -> list[str]:
+def spoken(folios: Folios, every: Sequence[Document]) -> list[str]:
     """The languages of the titles, the site's own first, then by how many speak them: in this order words are stemmed."""
     own = folios.stage.language.code
     counts = Counter(

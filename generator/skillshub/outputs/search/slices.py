@@ -9,21 +9,21 @@ from __future__ import annotations
 
 import zlib
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 import numpy as np
 
 from skillshub.outputs.search.fields import NUMBER_OF
-from skillshub.outputs.search.packing import digest, gaps, number, numbers, packed, text
+from skillshub.outputs.search.packing import digest, gaps, number, numbers, text
 from skillshub.outputs.search.postings import Postings, in_order
 
 INLINE = 8  # rows of a term that stand in the slice itself
-PARCEL = 900  # rows, about, that a parcel holds: some two kilobytes
+PARCEL = 250  # rows, about, from which a parcel takes no further term: some kilobyte
 LARGE = 2_500  # rows of a body that get a parcel of their own: most queries never need them
-SLICE = 1_400  # weight at which a slice ends at the latest
-_ONE_IN = 160  # terms end a slice by their own checksum
+SLICE = 1_100  # weight at which a slice ends at the latest
+_ONE_IN = 120  # terms end a slice by their own checksum
 
 CARDS = 16  # of the entries with a term in their title, that lie beside its postings
 _TITLES = 40  # entries with a term in their title, beyond which that would rarely help
@@ -34,7 +34,7 @@ class Cards:
     """What results look like: how to tell whether a document's card has changed, and how to make some."""
 
     face: Callable[[int], str]
-    blob: Callable[[Sequence[int]], bytes]
+    blob: Callable[[Iterable[int]], bytes]
 
 
 @dataclass(slots=True)
@@ -44,6 +44,10 @@ class Parcel:
     streams: list[tuple[int, int, bool]] = field(default_factory=list)  # first row, last row, with forms
     cards: list[tuple[int, list[int]]] = field(default_factory=list)  # after which stream, of which documents
     rows: int = 0
+
+    @property
+    def is_full(self) -> bool:
+        return self.rows >= PARCEL or bool(self.cards)
 
     def take(self, first: int, last: int, forms: bool) -> None:
         self.streams.append((first, last, forms))
@@ -166,7 +170,7 @@ def _shared_out(postings: Postings, first: int, last: int) -> tuple[list[Place],
         if end - start <= INLINE:
             places.append(Place())
             continue
-        if small is None or parcels[small - 1].rows + end - start > PARCEL:
+        if small is None or parcels[small - 1].is_full:
             small = opened()
         head = small
         parcels[head - 1].take(start, body, forms)
@@ -202,7 +206,7 @@ def _parcel(postings: Postings, cards: Cards, parcel: Parcel) -> bytes:
         streams.append(_rows(postings, first, last, forms))
         if place in beside:
             streams.append(cards.blob(beside[place]))
-    return packed(b"".join((number(len(streams)), *(number(len(one)) for one in streams), *streams)))
+    return (b"".join((number(len(streams)), *(number(len(one)) for one in streams), *streams)))
 
 
 def _rows(postings: Postings, first: int, last: int, forms: bool) -> bytes:
@@ -224,4 +228,4 @@ def _written(postings: Postings, first: int, places: Sequence[Place], told: tupl
             start, body, end = postings.rows(term)
             forms = len(postings.forms[term]) > 1
             out += (_rows(postings, start, body, forms), _rows(postings, body, end, forms))
-    return packed(b"".join(out))
+    return (b"".join(out))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from skillshub.outputs.search.packing import digest, packed
+from skillshub.outputs.search.packing import digest
 from skillshub.outputs.search.postings import in_order
 
 _ONE_IN = 500  # words end a file by their own checksum
@@ -53,7 +53,7 @@ def _pages(counted: Iterable[Counted]) -> Iterator[Page]:
 
 def _page(words: Sequence[Counted]) -> Page:
     lines = "\n".join(_lines(words))
-    return Page(key=words[0][0], name=digest(lines.encode()), content=partial(packed, lines.encode()))
+    return Page(key=words[0][0], name=digest(lines.encode()), content=lines.encode)
 
 
 def _lines(words: Sequence[Counted]) -> Iterator[str]:

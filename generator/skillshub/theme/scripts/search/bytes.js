@@ -54,11 +54,14 @@ export class Reader {
 /** A file that is not what it should be: cut short, changed on its way, of another site. */
 export class Broken extends Error {}
 
-/** @param {Uint8Array} packed @returns {Promise<Uint8Array>} */
-export async function unpacked(packed) {
+/** What DEFLATE may refer to stands before it in a block of its own, and is cut off again.
+ * @param {Uint8Array} packed @param {Uint8Array} [dictionary] @returns {Promise<Uint8Array>} */
+export async function unpacked(packed, dictionary = new Uint8Array()) {
+  const size = dictionary.length;
+  const block = size ? [new Uint8Array([0, size & 255, size >> 8, ~size & 255, (~size >> 8) & 255]), dictionary] : [];
   try {
-    const stream = new Blob([/** @type {BlobPart} */ (packed)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
+    const stream = new Blob(/** @type {BlobPart[]} */ ([...block, packed])).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    return new Uint8Array(await new Response(stream).arrayBuffer()).subarray(size);
   } catch (error) {
     throw new Broken(`a file cannot be unpacked: ${error}`);
   }

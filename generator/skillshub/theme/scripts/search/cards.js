@@ -3,14 +3,15 @@
 
 import { cut, fold } from "./words.js";
 
-const A_FILE = 8; // documents (A_FILE in shown.py)
+const A_FILE = 4; // documents (A_FILE in shown.py)
+const [CARD, PART, FACT] = ["\x1d", "\x1f", "\x1e"]; // stand between texts
 const AROUND = 150; // letters of a snippet
 const BEFORE = 40; // of them before the first hit, about
 
 /** A text in pieces, every second of which was looked for. @typedef {string[]} Marked */
 
-/** address, title, its language or 0, type, facts, states, summary, its language
- * @typedef {[string, string, string | 0, string, [string, string, string?][], string, string, string?]} Told */
+/** address, title, its language, type, facts (icon, text, language, again and again), states, summary, its language
+ * @typedef {[string, string, string, string, string, string, string, string]} Told */
 
 /** A result as it is shown. @typedef {{ document: number, address: string, title: Marked, language: string, type: string,
  *   facts: { icon: string, text: Marked, language: string }[], states: string[], snippet: Marked, spoken: string, plain: string }} Card */
@@ -24,41 +25,54 @@ export class Cards {
     this.kept = new Map();
   }
 
-  /** Cards that came along with postings. @param {[number, Told][]} cards */
+  /** @param {string} cards */
   take(cards) {
-    for (const [document, told] of cards) this.kept.set(document, told);
+    for (const card of cards ? cards.split(CARD) : []) {
+      const [document, ...told] = card.split(PART);
+      this.kept.set(Number(document), /** @type {Told} */ (told));
+    }
   }
 
   /** @param {number} document @returns {Promise<Told>} */
   async told(document) {
-    if (!this.kept.has(document)) this.take(await this.store.json(`${this.folder}/cards-${Math.floor(document / A_FILE)}.bin`));
+    if (!this.kept.has(document)) this.take((await this.file("cards", document)).rest());
     return /** @type {Told} */ (this.kept.get(document));
   }
 
   /** The text of a document, in which a hit may be that its card does not show. @param {number} document @returns {Promise<string>} */
   async text(document) {
-    return (await this.store.json(`${this.folder}/texts-${Math.floor(document / A_FILE)}.bin`))[document % A_FILE];
+    return (await this.file("texts", document)).rest().split(CARD)[document % A_FILE];
   }
 
-  /** @param {number} document @param {Hits} hits @returns {Promise<Card>} */
-  async card(document, hits) {
-    const told = await this.told(document);
-    const [address, title, language, type, facts, states, summary, spoken = ""] = told;
-    const hit = [title, summary, ...facts.map((fact) => fact[1])].some((text) => hits.in(text));
-    const text = hit || hits.none ? summary : await this.text(document);
+  /** @param {string} name @param {number} document */
+  file(name, document) {
+    return this.store.read(`${this.folder}/${name}-${Math.floor(document / A_FILE)}.bin`);
+  }
+
+  /** @param {number} document @param {Hits} hits @param {boolean} told whether only its text says why it was found
+   * @returns {Promise<Card>} */
+  async card(document, hits, told) {
+    const [address, title, language, type, facts, states, summary, spoken] = await this.told(document);
+    const text = told && !hits.in(title) && !hits.in(summary) && !hits.in(facts) ? await this.text(document) : summary;
     return {
       document,
       address,
       title: hits.marked(title),
-      language: language || "",
+      language,
       type,
-      facts: facts.map(([icon, words, own = ""]) => ({ icon, text: hits.marked(words), language: own })),
-      states: states ? states.split(" ") : [],
+      facts: factsOf(facts).map((fact) => ({ ...fact, text: hits.marked(fact.text) })),
+      states: states.split(" ").filter(Boolean),
       snippet: hits.around(text),
       spoken,
       plain: title,
     };
   }
+}
+
+/** @param {string} facts */
+export function factsOf(facts) {
+  const parts = facts ? facts.split(FACT) : [];
+  return Array.from({ length: parts.length / 3 }, (_, at) => ({ icon: parts[3 * at], text: parts[3 * at + 1], language: parts[3 * at + 2] }));
 }
 
 /** The words that are to be marked: forms as they are, and beginnings. */

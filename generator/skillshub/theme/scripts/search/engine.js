@@ -1,7 +1,7 @@
 // @ts-check
 // A search, from what was typed to results: the story, told once. Knows no page and no network.
 
-import { Cards, Hits } from "./cards.js";
+import { Cards, Hits, factsOf } from "./cards.js";
 import { Columns, counted, having } from "./facets.js";
 import { Identities } from "./identities.js";
 import { Lexicon } from "./lexicon.js";
@@ -17,10 +17,11 @@ import { fold, cut } from "./words.js";
 /** @typedef {{ items: import("./cards.js").Card[], full: number, some: number, whole: boolean, corrected: string }} Answer
  * `full`: how many have all words, `some`: how many have any; `whole`: whether that is all there is, not only at least */
 
-/** @typedef {{ order: number[], full: number, whole: boolean, hits: Hits, corrected: string, terms: import("./lexicon.js").Term[] }} Found */
+/** @typedef {{ order: number[], full: number, whole: boolean, hits: Hits, told: (document: number) => boolean, corrected: string, terms: import("./lexicon.js").Term[] }} Found */
 
 const DAY_ZERO = Date.UTC(2000, 0, 1) / 86_400_000;
 const ALL = 1e9;
+const MOST_READ = 100; // documents whose texts are read for a quotation
 
 export class Engine {
   /** @param {import("./store.js").Store} store @param {import("./store.js").Root} root @param {import("./meaning.js").Stemmers} stemmers */
@@ -47,7 +48,7 @@ export class Engine {
     const { from = 0, size = 10 } = request;
     const found = await this.found(request, from + size);
     await this.bring(found.terms);
-    const items = await Promise.all(found.order.slice(from, from + size).map((document) => this.cards.card(document, found.hits)));
+    const items = await Promise.all(found.order.slice(from, from + size).map((document) => this.cards.card(document, found.hits, found.told(document))));
     return { items, full: found.full, some: found.order.length, whole: found.whole, corrected: found.corrected };
   }
 
@@ -81,7 +82,7 @@ export class Engine {
     const found = query.words.length ? await this.ranked(query, allowed, sort ? ALL : most) : this.everything(allowed);
     const order = [...first, ...found.order.filter((document) => !first.includes(document))];
     const wanted = sort && found.full ? order.slice(0, found.full) : order;
-    const sorted = sort ? await this.sorted(wanted, sort, request) : query.phrases.length ? await this.quoted(order, query, most) : order;
+    const sorted = sort ? await this.sorted(wanted, sort, request) : query.phrases.length ? await this.quoted(order.slice(0, found.full), query, most) : order;
     return { ...found, order: sorted, full: query.phrases.length ? sorted.length : Math.max(found.full, first.length) };
   }
 
@@ -89,7 +90,7 @@ export class Engine {
   everything(allowed) {
     const order = Array.from({ length: this.root.documents }, (_, document) => document).filter(allowed);
     order.sort((one, other) => this.over[one] - this.over[other] || one - other);
-    return { order, full: order.length, whole: true, hits: new Hits([], []), corrected: "", terms: [] };
+    return { order, full: order.length, whole: true, hits: new Hits([], []), told: () => false, corrected: "", terms: [] };
   }
 
   /** @param {import("./query.js").Query} query @param {(document: number) => boolean} allowed @param {number} most @returns {Promise<Found>} */
@@ -111,7 +112,7 @@ export class Engine {
     const full = order.filter((one) => ranking.words[one.document] === words).length;
     const corrected = sought.some((one) => one.guessed) ? query.words.map((one, place) => meanings[place].corrected || one.word).join(" ") : "";
     const terms = sought.flatMap((one) => one.senses.map((sense) => sense.term));
-    return { order: order.map((one) => one.document), full, whole, hits: hitsOf(query, sought), corrected, terms };
+    return { order: order.map((one) => one.document), full, whole, hits: hitsOf(query, sought), told: (document) => !ranking.heads[document], corrected, terms };
   }
 
   /** @param {{ senses: import("./meaning.js").Sense[], field: string, guessed: boolean }[]} sought @param {boolean} bodies */
@@ -189,11 +190,11 @@ export class Engine {
    * @param {import("./query.js").Query} query @param {number} most */
   async quoted(order, query, most) {
     const found = [];
-    for (const document of order.slice(0, Math.max(60, Math.min(most, 200)))) {
+    for (const document of order.slice(0, MOST_READ)) {
       if (found.length >= most) break;
-      const [told, text] = await Promise.all([this.cards.told(document), this.cards.text(document)]);
-      const texts = [told[1], told[6], text, ...told[4].map((fact) => fact[1])].map((one) => ` ${cut(one).map((word) => fold(word.text)).join(" ")} `);
-      if (query.phrases.every((phrase) => texts.some((one) => one.includes(` ${phrase} `)))) found.push(document);
+      const [, title, , , facts, , summary] = await this.cards.told(document);
+      const shown = quotes(query, [title, summary, ...factsOf(facts).map((fact) => fact.text)]);
+      if (shown || quotes(query, [title, summary, await this.cards.text(document)])) found.push(document);
     }
     return found;
   }
@@ -210,6 +211,12 @@ function hitsOf(query, sought) {
   const forms = senses.flatMap((sense) => (sense.other ? sense.term.forms : [sense.form]));
   const last = query.words[query.words.length - 1];
   return new Hits([...forms, ...query.words.map((one) => one.form)], query.typing && last ? [last.form] : []);
+}
+
+/** Whether each phrase stands in one of the texts. @param {import("./query.js").Query} query @param {string[]} texts */
+function quotes({ phrases }, texts) {
+  const rows = texts.map((text) => ` ${cut(text).map((word) => fold(word.text)).join(" ")} `);
+  return phrases.every((phrase) => rows.some((row) => row.includes(` ${phrase} `)));
 }
 
 /** @param {number} one @param {number} other */

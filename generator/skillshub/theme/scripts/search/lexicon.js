@@ -9,7 +9,7 @@ import { nameAt, placeOf } from "./store.js";
 
 /** A term, the forms it was met in, how many rows it has, and where these are: [parcel, stream], 0 being the slice.
  * @typedef {{ term: string, forms: string[], heads: number, bodies: number, head: () => Promise<Rows>,
- *   body: () => Promise<Rows>, cards: () => Promise<[number, any][]> }} Term */
+ *   body: () => Promise<Rows>, cards: () => Promise<string> }} Term */
 
 /** @typedef {{ terms: Map<string, Term>, notes: [string, string][] }} Slice */
 
@@ -73,7 +73,7 @@ function sliceFrom(reader, store) {
 function inlined({ term, forms, heads, bodies }, reader) {
   const head = rowsFrom(reader, heads, forms.length > 1);
   const body = rowsFrom(reader, bodies, forms.length > 1);
-  return { term, forms, heads, bodies, head: async () => head, body: async () => body, cards: async () => [] };
+  return { term, forms, heads, bodies, head: async () => head, body: async () => body, cards: async () => "" };
 }
 
 /** The parcels of a slice, and how many of their streams are taken. */
@@ -99,7 +99,7 @@ class Parcels {
       bodies,
       head: async () => rowsFrom(await this.stream(head, first), heads, several),
       body: async () => rowsFrom(await this.stream(body, third), bodies, several),
-      cards: async () => (cards ? JSON.parse((await this.stream(head, second)).rest()) : []),
+      cards: async () => (cards ? (await this.stream(head, second)).rest() : ""),
     };
   }
 

@@ -1,6 +1,8 @@
 // @ts-check
 // What a word may mean: itself, its other forms, words that begin so, words that are spelled nearly so.
 
+import { fold } from "./words.js";
+
 /** A term that stands for a word. `form`: only rows that have this form count (by `exact`), others by `other`; a factor of
  * 0 leaves them out.
  * @typedef {{ term: import("./lexicon.js").Term, form: string, exact: number, other: number }} Sense */
@@ -23,7 +25,7 @@ export class Meanings {
   async of(wanted, typing) {
     const { form, phrase } = wanted;
     const own = await this.own(wanted);
-    if (phrase) return { senses: own, corrected: "" };
+    if (phrase) return { senses: own.map((sense) => ({ ...sense, other: 0 })), corrected: "" }; // quoted as it is written
     const begun = typing || !own.length ? await this.begun(form) : [];
     if (own.length || begun.length) return { senses: [...own, ...begun.filter((one) => !has(own, one))], corrected: "" };
     return this.corrected(form, typing);
@@ -34,8 +36,8 @@ export class Meanings {
     const { stem } = this.root.weights;
     const known = await this.lexicon.having(form);
     if (known.length) return known.map((term) => ({ term, form, exact: 1, other: stem }));
-    for (const language of this.root.stemmers) {
-      const term = await this.lexicon.term((await this.stemmers(language))(word));
+    for (const language of /\p{N}/u.test(word) ? [] : this.root.stemmers) {
+      const term = await this.lexicon.term(fold((await this.stemmers(language))(word)));
       if (term) return [{ term, form, exact: 1, other: stem }];
     }
     return [];

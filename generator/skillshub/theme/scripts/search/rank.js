@@ -108,7 +108,7 @@ function lengths() {
   const found = [0, 1];
   while (found[found.length - 1] < 1 << 20) {
     const last = found[found.length - 1];
-    found.push(Math.max(last + 1, Math.floor((last * 11) / 10)));
+    found.push(Math.max(last + 1, Math.floor((last * 9) / 8)));
   }
   return found;
 }

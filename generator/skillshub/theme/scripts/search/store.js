@@ -1,7 +1,7 @@
 // @ts-check
 // The files of one index: fetched once, kept, and never mixed with those of another deployment.
 
-import { Broken, Reader, unpacked } from "./bytes.js";
+import { Reader, unpacked } from "./bytes.js";
 
 const FORMAT = 1; // of the files that this script reads (FORMAT in outputs/search/root.py)
 
@@ -9,7 +9,7 @@ const FORMAT = 1; // of the files that this script reads (FORMAT in outputs/sear
 
 /** @typedef {{ format: number, language: string, edition: string, documents: number, pages: number,
  *   fields: [string, number, number][], head: number, weights: Record<string, number>, stops: string, stemmers: string[],
- *   over: number[], keys: string, names: string, words: string, identities: number }} Root */
+ *   over: number[], keys: string, names: string, words: string, identities: number, dictionary: string }} Root */
 
 /** The site was published anew meanwhile, and this script is older than its index. */
 export class Outdated extends Error {}
@@ -20,12 +20,14 @@ export class Store {
     this.fetch = fetch;
     /** @type {Map<string, Promise<Reader>>} */
     this.kept = new Map();
+    this.dictionary = new Uint8Array(); // of all files but the root, which brings it
   }
 
   /** @returns {Promise<Root>} */
   async root() {
     const root = JSON.parse((await this.read("root.bin")).rest());
     if (root.format !== FORMAT) throw new Outdated(`an index of format ${root.format}`);
+    this.dictionary = new TextEncoder().encode(root.dictionary);
     return root;
   }
 
@@ -33,20 +35,11 @@ export class Store {
   async read(path) {
     let file = this.kept.get(path);
     if (!file) {
-      file = this.fetch(path, false).then(unpacked).then((bytes) => new Reader(bytes));
+      file = this.fetch(path, false).then((bytes) => unpacked(bytes, this.dictionary)).then((bytes) => new Reader(bytes));
       this.kept.set(path, file);
       file.catch(() => this.kept.delete(path)); // the next one who asks tries again
     }
     return new Reader((await file).bytes);
-  }
-
-  /** @param {string} path @returns {Promise<any>} */
-  async json(path) {
-    try {
-      return JSON.parse((await this.read(path)).rest());
-    } catch (error) {
-      throw error instanceof SyntaxError ? new Broken(`${path}: ${error.message}`) : error;
-    }
   }
 
   /** What is named after its content. @param {string} name ten letters */
