@@ -19,6 +19,7 @@ SCRIPTS = Path(__file__).parent.parent / "theme" / "scripts"
 BUNDLES = {
     "hub-find.js": "find/start.js",
     "hub-filters.js": "filters/panel.js",
+    "hub-shortlist.js": "shortlist/shortlist.js",
     "hub-search.js": "search/worker.js",
 }
 """What a visitor loads, and the module with which it begins."""

@@ -85,8 +85,18 @@ function turnToSearch(event) {
   field.select();
 }
 
+const shortlist = () => import("./hub-shortlist.js");
+
+/** @param {MouseEvent} event */
+function keep({ target }) {
+  const button = target instanceof Element && target.closest("[data-save]");
+  if (button) shortlist().then(({ toggle }) => toggle(button), () => {}); // without its script the button does nothing
+}
+
 offerColours();
 offerSearch();
+if (document.getElementById("hub-shortlist") || (root.dataset.hubSaved !== undefined && document.querySelector("[data-save], #hub-found"))) shortlist();
+document.addEventListener("click", keep);
 document.addEventListener("keydown", turnToSearch);
 document.addEventListener("keydown", closeOnEscape);
 document.addEventListener("click", closeOutside);

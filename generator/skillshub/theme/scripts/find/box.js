@@ -58,7 +58,7 @@ export class Box {
     const all = new URL(this.form.action);
     all.searchParams.set("q", typed);
     this.targets = [...items.map((card) => new URL(card.address, this.root).href), all.href];
-    const last = this.option(items.length, [`${this.list.dataset.all} `, typed], "", "");
+    const last = this.option(items.length, [`${this.list.dataset.all} ${typed}`], "", "");
     last.classList.add("hub-option--all");
     this.list.replaceChildren(...items.map((card, place) => this.option(place, card.title, card.language, card.type)), last);
     this.list.hidden = false;
