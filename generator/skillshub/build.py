@@ -101,7 +101,7 @@ def build(
 def _without_a_page(docs: DocsSite) -> Iterator[Problem]:
     """What the hub has no hand-written page for, on which it would be shown: then there can be no site."""
     there = {name for _, name in docs.landings}
-    for name in ("home", "find", *FOLDERS.values()):
+    for name in ("home", "find", "shortlist", *FOLDERS.values()):
         if name not in there:
             yield Problem(
                 path=f"docs/{'' if name == 'home' else f'{name}/'}index.md",

@@ -3,7 +3,8 @@
 ``documents``   what is searched            ``fields``       which texts of it, and how much they count
 ``postings``    which document says what    ``slices``       the postings as small files
 ``spelling``    all words, to complete and correct          ``weights``  how results are ranked
-``shown``       what results look like      ``columns``      what they can be narrowed and sorted by
+``shown``       what results look like      ``facets``       what they can be narrowed by
+``columns``     the facets as small files
 ``identities``  names and addresses         ``root``         where everything is          ``packing``  bytes
 
 The browser's half is ``theme/scripts/search``. Working out which files there are is done here; what is in them, when
@@ -21,10 +22,11 @@ from skillshub.docs_engine.scripts import stemmer
 from skillshub.outputs.pages.folios import Folios, all_folios
 from skillshub.outputs.search import columns, identities
 from skillshub.outputs.search.documents import Document, Handbook, documents, edition
+from skillshub.outputs.search.facets import FACETS
 from skillshub.outputs.search.fields import Reading
-from skillshub.outputs.search.packing import digest, packed
+from skillshub.outputs.search.packing import as_json, digest, packed
 from skillshub.outputs.search.postings import Texts, Tokens, gathered
-from skillshub.outputs.search.root import as_json, directory, root, spoken
+from skillshub.outputs.search.root import directory, root, spoken
 from skillshub.outputs.search.shown import A_FILE, Display, dictionary
 from skillshub.outputs.search.slices import Cards, slices
 from skillshub.outputs.search.spelling import back, front
@@ -114,7 +116,7 @@ def _by_number(
         own = faces[first : first + A_FILE]
         yield file(f"cards-{first // A_FILE}", own, partial(display.cards_file, first))
         yield file(f"texts-{first // A_FILE}", own, partial(display.texts_file, first))
-    for name in columns.FACETS:
+    for name in FACETS:
         yield file(name, faces, partial(columns.column, folios, every, name))
     for name in columns.MEASURES:
         yield file(name, faces, partial(columns.measure, folios, every, name))

@@ -38,8 +38,8 @@ def _lengths() -> list[int]:
 
 
 LENGTHS = _lengths()
-"""Lengths of fields that are told apart: exact up to 16 words, then within an eighth, so that a small edit of a long text
-changes no other posting than those of its own words. ``rank.js`` makes the same list."""
+"""Lengths of fields that are told apart: exact up to 16 words, then within an eighth, so that a small edit of a long
+text changes no other posting than those of its own words. ``rank.js`` makes the same list."""
 
 
 class Vocabulary:
