@@ -10,12 +10,18 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import minify  # type: ignore[import-not-found]  # without types
+import minify  # type: ignore[import-untyped]  # it has no types
 
 from skillshub.words.browser import stemmer_script
 
 SCRIPTS = Path(__file__).parent.parent / "theme" / "scripts"
-BUNDLES = {"hub-search.js": "search/worker.js", "hub-further.js": "search/further.js"}
+BUNDLES = {
+    "hub-find.js": "find/start.js",
+    "hub-filters.js": "filters/panel.js",
+    "hub-shortlist.js": "shortlist/shortlist.js",
+    "hub-search.js": "search/worker.js",
+    "hub-further.js": "search/further.js",
+}
 """What a visitor loads, and the module with which it begins; what that one exports, the bundle exports."""
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "(\./[^"]+|\.\./[^"]+)";\n', re.MULTILINE)

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from skillshub.outputs.pages.docs_pages import assets, docs_pages
 from skillshub.outputs.pages.entry_pages import entry_pages
+from skillshub.outputs.pages.finder import find
 from skillshub.outputs.pages.folios import all_folios
-from skillshub.outputs.pages.home import find, home
+from skillshub.outputs.pages.home import home
 from skillshub.outputs.pages.lists import lists
+from skillshub.outputs.pages.shortlist import shortlist
 from skillshub.site import Site, SiteFile
 
 
@@ -17,6 +19,7 @@ def render(site: Site) -> Iterator[SiteFile]:
     for folios in all_folios(site):
         yield from home(folios)
         yield from find(folios)
+        yield from shortlist(folios)
         yield from lists(folios)
         yield from entry_pages(folios)
         yield from docs_pages(folios)

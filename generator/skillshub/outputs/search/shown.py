@@ -1,7 +1,7 @@
 """What a result looks like, and the text that it was found in: cards and texts of a few documents a file.
 
-A card holds what the cards of lists say, as text; the browser puts it into the same template. ``cards.js`` reads what is
-written here.
+A card holds what the cards of lists say, as text; the browser puts it into the same template. ``cards.js`` reads what
+is written here.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from functools import partial
 import numpy as np
 
 from skillshub.outputs.search.fields import NUMBER_OF
-from skillshub.outputs.search.packing import digest, gaps, number, numbers, text
+from skillshub.outputs.search.packing import digest, gaps, number, numbers, shared_letters, text
 from skillshub.outputs.search.postings import Postings, in_order
 
 INLINE = 8  # rows of a term that stand in the slice itself
@@ -98,7 +98,7 @@ def _keys(postings: Postings, cuts: Sequence[tuple[int, int]]) -> Iterator[str]:
     before = ""
     for first, last in cuts:
         word = postings.terms[first]
-        yield word[: _shared(before, word) + 1] if first else ""
+        yield word[: shared_letters(before, word) + 1] if first else ""
         before = postings.terms[last - 1]
 
 
@@ -145,13 +145,8 @@ def _lines(postings: Postings, first: int, last: int) -> str:
 
 def _after(before: str, word: str) -> str:
     """How many letters both begin with, as a letter from "0" on, and what follows."""
-    shared = _shared(before, word)
+    shared = shared_letters(before, word)
     return chr(48 + shared) + word[shared:]
-
-
-def _shared(before: str, word: str) -> int:
-    """How many letters both begin with, 70 at the most."""
-    return next((at for at, (one, other) in enumerate(zip(before[:70], word, strict=False)) if one != other), min(len(before), len(word), 70))
 
 
 def _shared_out(postings: Postings, first: int, last: int) -> tuple[list[Place], list[Parcel]]:
@@ -206,7 +201,7 @@ def _parcel(postings: Postings, cards: Cards, parcel: Parcel) -> bytes:
         streams.append(_rows(postings, first, last, forms))
         if place in beside:
             streams.append(cards.blob(beside[place]))
-    return (b"".join((number(len(streams)), *(number(len(one)) for one in streams), *streams)))
+    return b"".join((number(len(streams)), *(number(len(one)) for one in streams), *streams))
 
 
 def _rows(postings: Postings, first: int, last: int, forms: bool) -> bytes:
@@ -228,4 +223,4 @@ def _written(postings: Postings, first: int, places: Sequence[Place], told: tupl
             start, body, end = postings.rows(term)
             forms = len(postings.forms[term]) > 1
             out += (_rows(postings, start, body, forms), _rows(postings, body, end, forms))
-    return (b"".join(out))
+    return b"".join(out)
