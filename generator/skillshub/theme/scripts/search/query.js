@@ -16,7 +16,7 @@ const PIECE = /(?<sign>[-+]?)(?:(?<field>[a-z]{2,12}):(?=[^\s/]))?(?:"(?<quoted>
 /** @param {string} typed @param {string[]} fields their names @param {Set<string>} stops @param {boolean} typing whether the last word may go on
  * @returns {Query} */
 export function queryOf(typed, fields, stops, typing) {
-  const text = typed.normalize("NFC").slice(0, MOST_LETTERS).replace(/[“”„«»]/gu, '"');
+  const text = typed.slice(0, 2 * MOST_LETTERS).normalize("NFC").slice(0, MOST_LETTERS).replace(/[“”„«»]/gu, '"');
   /** @type {Query} */
   const query = { words: [], without: [], phrases: [], typing: typing && /[\p{L}\p{N}]$/u.test(text), whole: typed.trim() };
   for (const { groups = {} } of text.matchAll(PIECE)) add(query, groups, fields);
