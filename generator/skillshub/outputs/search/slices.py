@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from os.path import commonprefix
 
 import numpy as np
 
@@ -99,7 +100,7 @@ def _keys(postings: Postings, cuts: Sequence[tuple[int, int]]) -> Iterator[str]:
     before = ""
     for first, last in cuts:
         word = postings.terms[first]
-        yield word[: shared_letters(before, word) + 1] if first else ""
+        yield word[: len(commonprefix((before, word))) + 1] if first else ""
         before = postings.terms[last - 1]
 
 
