@@ -1,8 +1,8 @@
 """Scripts of several rooms as one file for the visitor: each module once, those it needs before it, without comments.
 
 The modules of ``theme/scripts`` are what they are: an editor and the tests import them as they stand. A visitor loads
-one file, since each request costs more than its bytes. Only named imports of neighbours are known. What the first module
-exports, the bundle does.
+one file, since each request costs more than its bytes. Only named imports of neighbours are known. What the first
+module exports, the bundle does.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ def bundle(first: Path) -> str:
             if name in names:
                 raise NameTwice(f"{name} stands in {names[name].name} and in {module.name}")
             names[name] = module
-    bare = (_IMPORT.sub("", source) for source in sources.values())
-    bare = (source if module == modules[-1] else _EXPORT.sub("", source) for module, source in zip(modules, bare, strict=True))
+    *_, last = modules
+    bare = (_IMPORT.sub("", source if module == last else _EXPORT.sub("", source)) for module, source in sources.items())
     return str(rjsmin.jsmin("\n".join(bare))) + "\n"
 
 

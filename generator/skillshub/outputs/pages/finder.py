@@ -82,7 +82,9 @@ def find(folios: Folios) -> Iterator[SiteFile]:
         return told, folios.introduced(body, landing, "find/")
 
     key = (f"{address} {words} {count}" for _, address, words, count in numbers)
-    parts = (f"{address} {label} {count}" for _, _, rows in directory for _, row in rows for address, label, count in row)
+    parts = (
+        f"{address} {label} {count}" for _, _, rows in directory for _, row in rows for address, label, count in row
+    )
     yield page(stage, "find/", folios.shell("find", "find/"), (*key, *parts), tell)
 
 

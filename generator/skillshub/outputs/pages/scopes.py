@@ -1,4 +1,4 @@
-"""What lists hold: all of a kind, what belongs to one entry, and what has one answer to a question (courses held online).
+"""What lists hold: all of a kind, what belongs to one entry, and what gives one answer to a question ("online").
 
 The questions are the facets of the search, so that the lists and the filters say the same.
 """
