@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from skillshub import __version__, docs_engine, guide, languages
 from skillshub.catalogue import shelve
@@ -155,8 +156,13 @@ def _site(
         labels=labels_of({kind: schemas.fields(kind) for kind in FOLDERS}),
         docs=docs,
         made_from=blake2b(f"{program()} {mark} {settings!r}".encode(), digest_size=12).hexdigest(),
-        scratch=memory.scratch if memory else None,
+        **_kept_by(memory),
     )
+
+
+def _kept_by(memory: Memory | None) -> dict[str, Any]:
+    """What outputs may remember from one build to the next."""
+    return {"scratch": memory.scratch, "recall": memory.plain, "keep": memory.keep_plain} if memory else {}
 
 
 def _published(files: Iterable[SiteFile], folder: Path, memory: Memory | None, hands: int, done: Done) -> Outcome:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from skillshub.catalogue import Catalogue
 from skillshub.docs_engine import DocsSite
@@ -26,6 +27,8 @@ class Site:
     docs: DocsSite
     made_from: str  # digest of the program, its theme, the docs and the settings: what every file depends on
     scratch: Path | None = None  # a folder that only we can write to, for templates as they were compiled
+    recall: Callable[[str], Any] = lambda _name: None  # what the last build kept under a name, if anything
+    keep: Callable[[str, Any], None] = lambda _name, _value: None  # for the next build: it only saves time
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """Scripts of several rooms as one file for the visitor: each module once, those it needs before it, without comments.
 
 The modules of ``theme/scripts`` are what they are: an editor and the tests import them as they stand. A visitor loads
-one file, since each request costs more than its bytes. Only named imports of neighbours are known. What the first
-module exports, the bundle does.
+one file, since each request costs more than its bytes. Only named imports of neighbours are known.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import rjsmin  # type: ignore[import-not-found]  # without types
+import minify  # type: ignore[import-untyped]  # it has no types
 
 from skillshub.words.browser import stemmer_script
 
@@ -21,8 +20,9 @@ BUNDLES = {
     "hub-filters.js": "filters/panel.js",
     "hub-shortlist.js": "shortlist/shortlist.js",
     "hub-search.js": "search/worker.js",
+    "hub-further.js": "search/further.js",
 }
-"""What a visitor loads, and the module with which it begins."""
+"""What a visitor loads, and the module with which it begins; what that one exports, the bundle exports."""
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "(\./[^"]+|\.\./[^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=async |class |const |function |let )", re.MULTILINE)
@@ -48,16 +48,21 @@ def bundle(first: Path) -> str:
             if name in names:
                 raise NameTwice(f"{name} stands in {names[name].name} and in {module.name}")
             names[name] = module
-    *_, last = modules
-    bare = (_IMPORT.sub("", source if module == last else _EXPORT.sub("", source)) for module, source in sources.items())
-    return str(rjsmin.jsmin("\n".join(bare))) + "\n"
+    *needed, last = sources.values()
+    bare = [*(_EXPORT.sub("", _IMPORT.sub("", source)) for source in needed), _IMPORT.sub("", last)]
+    return pressed("\n".join(bare))
 
 
 def stemmer(language: str) -> bytes:
     """The stemmer of a language as one module that exports ``stem``, with what all stemmers stand on in it."""
     shared = _EXPORT.sub("", (SCRIPTS / "search" / "snowball.js").read_text("utf-8"))
     _, _, own = stemmer_script(language).partition("\n")
-    return f"{rjsmin.jsmin(shared)}\n{own}\n".encode()
+    return pressed(f"{shared}\n{own}").encode()
+
+
+def pressed(script: str) -> str:
+    """The same script without comments and with short names; what is no script is an exception."""
+    return f"{minify.string('text/javascript', script)}\n"
 
 
 def _needed(module: Path) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""What lists hold: all of a kind, what belongs to one entry, and what gives one answer to a question ("online").
+"""What lists hold: all of a kind, what belongs to one entry, what has one answer to a question (courses held online).
 
 The questions are the facets of the search, so that the lists and the filters say the same.
 """
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from skillshub.model import FOLDERS, Entry, Kind
 from skillshub.outputs.pages.folios import Folios
-from skillshub.outputs.search.columns import FACETS
+from skillshub.outputs.search.facets import FACETS
 
 BROWSED: Mapping[Kind, tuple[str, ...]] = {
     "course": ("mode", "language", "level", "price", "group"),

@@ -3,7 +3,8 @@
 ``documents``   what is searched            ``fields``       which texts of it, and how much they count
 ``postings``    which document says what    ``slices``       the postings as small files
 ``spelling``    all words, to complete and correct          ``weights``  how results are ranked
-``shown``       what results look like      ``columns``      what they can be narrowed and sorted by
+``shown``       what results look like      ``facets``       what they can be narrowed by
+``columns``     the facets as small files
 ``identities``  names and addresses         ``root``         where everything is          ``packing``  bytes
 
 The browser's half is ``theme/scripts/search``. Working out which files there are is done here; what is in them, when
@@ -21,10 +22,11 @@ from skillshub.docs_engine.scripts import stemmer
 from skillshub.outputs.pages.folios import Folios, all_folios
 from skillshub.outputs.search import columns, identities
 from skillshub.outputs.search.documents import Document, Handbook, documents, edition
+from skillshub.outputs.search.facets import FACETS
 from skillshub.outputs.search.fields import Reading
-from skillshub.outputs.search.packing import digest, packed
-from skillshub.outputs.search.postings import Tokens, gathered
-from skillshub.outputs.search.root import as_json, directory, root, spoken
+from skillshub.outputs.search.packing import as_json, digest, packed
+from skillshub.outputs.search.postings import Texts, Tokens, gathered
+from skillshub.outputs.search.root import directory, root, spoken
 from skillshub.outputs.search.shown import A_FILE, Display, dictionary
 from skillshub.outputs.search.slices import Cards, slices
 from skillshub.outputs.search.spelling import back, front
@@ -48,11 +50,8 @@ def render(site: Site) -> Iterator[SiteFile]:
 def index(folios: Folios, every: Sequence[Document]) -> Iterator[SiteFile]:
     """Every file of the index of one language."""
     reading = Reading(stage=folios.stage)
-    tokens = Tokens()
-    for number, one in enumerate(every):
-        tokens.add(number, one.texts if isinstance(one, Handbook) else reading.of(one))
-    postings = gathered(tokens, len(every))
     display = Display(reading=reading, documents=every, faces=folios.faces)
+    postings = gathered(_tokens(folios, every, display, reading), len(every))
     known = dictionary(folios.stage)
     named = Named(folios, known)
     cut = list(slices(postings, Cards(face=display.face, blob=display.cards)))
@@ -69,6 +68,21 @@ def index(folios: Folios, every: Sequence[Document]) -> Iterator[SiteFile]:
     more = {"words": digest(spelled), "identities": identities.files(every), "dictionary": known.decode()}
     told = root(folios, every, order, postings, cut, **more)
     yield SiteFile(in_language(ROOT, folios.stage.language.prefix), digest(told), lambda: told)
+
+
+def _tokens(folios: Folios, every: Sequence[Document], display: Display, reading: Reading) -> Tokens:
+    """The words of all documents; those that have not changed since the last build are known from there."""
+    site, name = folios.site, f"words-{folios.stage.language.code}"
+    mark, kept = site.recall(name) or ("", None)
+    tokens = Tokens(kept if mark == site.made_from else None)
+    for number, one in enumerate(every):
+        tokens.add(display.face(number), partial(_texts, one, reading))
+    site.keep(name, (site.made_from, tokens.kept()))
+    return tokens
+
+
+def _texts(document: Document, reading: Reading) -> Texts:
+    return document.texts if isinstance(document, Handbook) else reading.of(document)
 
 
 class Named:
@@ -102,7 +116,7 @@ def _by_number(
         own = faces[first : first + A_FILE]
         yield file(f"cards-{first // A_FILE}", own, partial(display.cards_file, first))
         yield file(f"texts-{first // A_FILE}", own, partial(display.texts_file, first))
-    for name in columns.FACETS:
+    for name in FACETS:
         yield file(name, faces, partial(columns.column, folios, every, name))
     for name in columns.MEASURES:
         yield file(name, faces, partial(columns.measure, folios, every, name))

@@ -6,21 +6,19 @@ a filter is opened. ``theme/scripts/search/facets.js`` reads what is written her
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 
 from skillshub import languages
-from skillshub.model import EVERYWHERE, FOLDERS, Course, Entry, Event, Funding, JobRole, Kind, Practice, Region, Skill
+from skillshub.model import Course, Entry, Event
 from skillshub.outputs.pages.folios import Folios
 from skillshub.outputs.pages.stage import Stage
-from skillshub.outputs.pages.words import BADGES
 from skillshub.outputs.search.documents import Document, Handbook
-from skillshub.outputs.search.packing import number, numbers, text
-from skillshub.outputs.search.root import as_json
+from skillshub.outputs.search.facets import FACETS
+from skillshub.outputs.search.packing import as_json, number, numbers, text
 from skillshub.states import Standing
 
 DAY_ZERO = date(2000, 1, 1).toordinal()
@@ -29,175 +27,15 @@ Choice = list[Any]
 """word, label, and what only some facets need: the country and the point of a region, the group of a skill."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facet:
-    """Choices of which a document has none, one or several."""
-
-    of: Callable[[Stage, Entry, Standing], Iterable[str]]
-    label: Callable[[Stage, str], Sequence[Any]]
-
-
-def _kind(stage: Stage, entry: Entry, _stand: Standing) -> Iterator[str]:
-    yield entry.kind
-
-
-def _region(stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
-    match entry:
-        case Course():
-            return entry.regions or (EVERYWHERE,)
-        case Event() | Funding():
-            return entry.regions
-        case Practice():
-            return (entry.region,)
-        case Region():
-            return (entry.slug,)
-        case _:
-            return (entry.region,) if hasattr(entry, "region") else ()
-
-
-def _mode(_stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
-    match entry:
-        case Course():
-            return (entry.mode,)
-        case Event():
-            return (entry.attendance,)
-        case _:
-            return ()
-
-
-def _language(_stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
-    return entry.languages if isinstance(entry, Course | Event) else ()
-
-
-def _level(_stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
-    return dict.fromkeys(one.level for one in entry.skills) if isinstance(entry, Course | Event) else ()
-
-
-def _skill(_stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
-    if isinstance(entry, Skill):
-        return (entry.slug,)
-    return (one.skill for one in entry.skills) if isinstance(entry, Course | Event | Practice | JobRole) else ()
-
-
-def _group(stage: Stage, entry: Entry, stand: Standing) -> Iterable[str]:
-    found = (stage.find("skill", slug) for slug in _skill(stage, entry, stand))
-    return (cast("Skill", one).group for one in found if one)
-
-
-def _job_role(_stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
-    if isinstance(entry, JobRole):
-        return (entry.slug,)
-    return entry.job_roles if isinstance(entry, Course) else ()
-
-
-def _provider(_stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
-    match entry:
-        case Course():
-            return (entry.provider,)
-        case Event():
-            return (entry.organiser,)
-        case Practice():
-            return (entry.organisation,)
-        case _:
-            return (entry.slug,) if entry.kind == "provider" else ()
-
-
-def _price(_stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
-    price = entry.price if isinstance(entry, Course | Event) else None
-    return (price.category,) if price else ()
-
-
-def _credential(_stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
-    return (entry.credential.type,) if isinstance(entry, Course) and entry.credential else ()
-
-
-_WEEK, _MONTH = 40, 160  # hours
-
-
-def _duration(_stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
-    if not isinstance(entry, Course):
-        return ()
-    steps = ((8, "day"), (_WEEK, "week"), (_MONTH, "month"))
-    return (next((name for most, name in steps if entry.workload_hours <= most), "longer"),)
-
-
-def _open(_stage: Stage, entry: Entry, stand: Standing) -> Iterable[str]:
-    if not isinstance(entry, Course | Event | Funding):
-        return ()
-    shut = {"cancelled", "past", "closed", "archived", "deadline-over", "full", "no-dates", "postponed", "not-open-yet"}
-    return ("no" if shut.intersection(stand.states) else "yes",)
-
-
-def _status(_stage: Stage, _entry: Entry, stand: Standing) -> Iterable[str]:
-    return (state for state in stand.states if state != "unverified") if stand.states else ("current",)
-
-
-def _entry_label(kind: Kind) -> Callable[[Stage, str], Sequence[Any]]:
-    def label(stage: Stage, slug: str) -> Sequence[Any]:
-        found = stage.find(kind, slug)
-        return (stage.say(found.title).text if found else slug,)
-
-    return label
-
-
-def _region_label(stage: Stage, slug: str) -> Sequence[Any]:
-    if slug == EVERYWHERE:
-        return (stage.language.gettext("Everywhere, online"),)
-    found = cast("Region | None", stage.find("region", slug))
-    if found is None:
-        return (slug,)
-    return stage.say(found.title).text, found.country, round(found.lat, 2), round(found.lon, 2)
-
-
-def _mode_label(stage: Stage, word: str) -> Sequence[Any]:
-    ways = (stage.label(way, word) for way in ("course.mode", "event.attendance"))
-    return (next((label for label in ways if label != word), word),)
-
-
-def _skill_label(stage: Stage, slug: str) -> Sequence[Any]:
-    found = cast("Skill | None", stage.find("skill", slug))
-    return (stage.say(found.title).text, found.group) if found else (slug,)
-
-
-def _says(*pairs: tuple[str, str]) -> Callable[[Stage, str], Sequence[Any]]:
-    words = dict(pairs)
-    return lambda stage, word: (stage.language.gettext(words[word]),)
-
-
-def _(message: str) -> str:
-    """Marks a message for the catalogues of translations."""
-    return message
-
-
-_KINDS = tuple(zip(FOLDERS, map(_, (
-    "Courses", "Events", "Regions", "Partners", "Funding", "Practices", "Skills", "Job roles",
-)), strict=True))  # fmt: skip
-
-FACETS: Mapping[str, Facet] = {
-    "kind": Facet(of=_kind, label=_says(*_KINDS)),
-    "region": Facet(of=_region, label=_region_label),
-    "mode": Facet(of=_mode, label=_mode_label),
-    "language": Facet(of=_language, label=lambda stage, code: (languages.name(code, stage.language),)),
-    "level": Facet(of=_level, label=lambda stage, word: (stage.label("level", word),)),
-    "group": Facet(of=_group, label=lambda stage, word: (stage.skill_group(word),)),
-    "skill": Facet(of=_skill, label=_skill_label),
-    "role": Facet(of=_job_role, label=_entry_label("job-role")),
-    "provider": Facet(of=_provider, label=_entry_label("provider")),
-    "price": Facet(of=_price, label=lambda stage, word: (stage.label("price.category", word),)),
-    "credential": Facet(of=_credential, label=lambda stage, word: (stage.label("course.credential.type", word),)),
-    "duration": Facet(of=_duration, label=_says(("day", _("Up to a day")), ("week", _("Up to a week (40 hours)")), ("month", _("Up to a month (160 hours)")), ("longer", _("Longer")))),
-    "open": Facet(of=_open, label=_says(("yes", _("Open for registration")), ("no", _("Not open")))),
-    "status": Facet(of=_status, label=lambda stage, word: (stage.language.gettext(BADGES.get(word, _("Current"))),)),
-}  # fmt: skip
-"""Every facet by the short name that addresses carry, in the order in which filters stand."""
-
-
 def column(folios: Folios, every: Sequence[Document], name: str) -> bytes:
     """The file of a facet."""
     facet, stage = FACETS[name], folios.stage
     stands = stage.around.standings
-    told = [() if isinstance(one, Handbook) else tuple(dict.fromkeys(facet.of(stage, one, stands[one]))) for one in every]
-    choices = sorted(([word, *facet.label(stage, word)] for word in {word for words in told for word in words}), key=_sorted)
+    told = [
+        () if isinstance(one, Handbook) else tuple(dict.fromkeys(facet.of(stage, one, stands[one]))) for one in every
+    ]
+    words = {word for own in told for word in own}
+    choices = sorted(([word, *facet.label(stage, word)] for word in words), key=_sorted)
     place = {choice[0]: number for number, choice in enumerate(choices, start=1)}
     groups = {choice[2]: _group_label(stage, name, choice[2]) for choice in choices if len(choice) > 2}
     return _written(choices, groups, [tuple(sorted(place[word] for word in words)) for words in told])
@@ -217,10 +55,10 @@ def _written(choices: Sequence[Choice], groups: Mapping[str, str], told: Sequenc
     sets = {one: number for number, one in enumerate(dict.fromkeys(told))}
     if len(sets) < 256:
         head = {"choices": choices, "groups": groups, "sets": list(sets)}
-        return (text(as_json(head)) + bytes(sets[one] for one in told))
+        return text(as_json(head)) + bytes(sets[one] for one in told)
     sizes = bytes(min(255, len(one)) for one in told)
     flat = np.array([choice for one in told for choice in one[:255]], np.int64)
-    return (text(as_json({"choices": choices, "groups": groups})) + sizes + numbers(flat))
+    return text(as_json({"choices": choices, "groups": groups})) + sizes + numbers(flat)
 
 
 Measure = Callable[[Folios, Entry, Standing], float | None]
@@ -251,4 +89,5 @@ def measure(folios: Folios, every: Sequence[Document], name: str) -> bytes:
     """The file of a measure: a number a document, one more than its value; 0 where there is none."""
     stands, of = folios.stage.around.standings, MEASURES[name]
     values = (None if isinstance(one, Handbook) else of(folios, one, stands[one]) for one in every)
-    return (number(len(every)) + numbers(np.array([0 if value is None else round(max(0, value)) + 1 for value in values], np.int64)))
+    stored = [0 if value is None else round(max(0, value)) + 1 for value in values]
+    return number(len(stored)) + numbers(np.array(stored, np.int64))

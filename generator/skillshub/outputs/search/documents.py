@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from html import unescape
+from itertools import chain
 
 from skillshub.docs_engine import Landing, Page
 from skillshub.languages import Language
-from skillshub.model import Entry
+from skillshub.model import FOLDERS, Course, Entry, Event, Practice
 from skillshub.outputs.search.fields import Piece
 from skillshub.site import Site
 
@@ -38,10 +39,23 @@ Document = Entry | Handbook
 
 
 def documents(site: Site, language: Language) -> Sequence[Document]:
-    """All documents of a language; a document's number is its place here."""
-    written = [*site.docs.landings.items(), *site.docs.pages.items()]
+    """All documents of a language; a document's number is its place here.
+
+    Entries that teach the same lie together, so that their cards come in few files; an entry keeps its place as long as
+    its name and its first skill.
+    """
+    written: list[tuple[tuple[str, str], Page | Landing]] = [*site.docs.landings.items(), *site.docs.pages.items()]
     pages = [page for (code, _), page in written if code == language.code and page.path not in _NOT_TO_BE_FOUND]
-    return [*site.catalogue, *(_handbook(page, language) for page in sorted(pages, key=lambda page: page.path))]
+    shelves = (sorted(site.catalogue.shelf(kind).values(), key=_place) for kind in FOLDERS)
+    return [
+        *chain.from_iterable(shelves),
+        *(_handbook(page, language) for page in sorted(pages, key=lambda page: page.path)),
+    ]
+
+
+def _place(entry: Entry) -> tuple[str, str]:
+    skills = entry.skills if isinstance(entry, Course | Event | Practice) else ()
+    return (skills[0].skill if skills else "", entry.slug)
 
 
 def edition(every: Sequence[Document]) -> str:
@@ -60,7 +74,11 @@ def _handbook(page: Page | Landing, language: Language) -> Handbook:
     }
     type_ = language.gettext("Page")
     return Handbook(
-        address=page.path.removesuffix("index.html"), title=page.title, summary=page.description, type=type_, texts=texts
+        address=page.path.removesuffix("index.html"),
+        title=page.title,
+        summary=page.description,
+        type=type_,
+        texts=texts,
     )
 
 

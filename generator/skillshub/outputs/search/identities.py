@@ -42,7 +42,7 @@ class Marks:
         """How many names the file holds, then their numbers as gaps, then the documents."""
         own = self.by_remainder.get(remainder, ())
         table = np.array(own, np.int64).reshape(-1, 2)
-        return (numbers(np.array([len(own)])) + numbers(gaps(table[:, 0])) + numbers(table[:, 1]))
+        return numbers(np.array([len(own)])) + numbers(gaps(table[:, 0])) + numbers(table[:, 1])
 
 
 def mark(name: str) -> int:

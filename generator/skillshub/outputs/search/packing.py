@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from hashlib import blake2b
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -60,6 +62,19 @@ def gaps(rising: Numbers) -> Numbers:
     apart = rising.copy()
     apart[1:] -= rising[:-1]
     return apart
+
+
+def as_json(value: Any) -> str:
+    """A value as JSON in few letters."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def shared_letters(before: str, word: str) -> int:
+    """With how many same letters both begin, 70 at the most: the browser reads it as one character."""
+    shared, most = 0, min(len(before), len(word), 70)
+    while shared < most and before[shared] == word[shared]:
+        shared += 1
+    return shared
 
 
 def packed(content: bytes, dictionary: bytes = b"") -> bytes:

@@ -5,7 +5,6 @@ Everything else is named here, or in a file that is named here, by what it is ma
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -16,7 +15,7 @@ from skillshub import words
 from skillshub.outputs.pages.folios import Folios
 from skillshub.outputs.search.documents import Document, Handbook
 from skillshub.outputs.search.fields import FIELDS, HEAD
-from skillshub.outputs.search.packing import gaps, packed
+from skillshub.outputs.search.packing import as_json, gaps, packed
 from skillshub.outputs.search.postings import Postings
 from skillshub.outputs.search.slices import Slice
 from skillshub.outputs.search.spelling import Page
@@ -26,8 +25,9 @@ FORMAT = 1
 """Changes when files of older sites can no longer be read; ``store.js`` knows which one it reads."""
 
 
-def as_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_TONGUES = (
+    8  # languages in which a word that nothing else explains is stemmed, each if a fiftieth of the titles speak it
+)
 
 
 def root(
@@ -40,7 +40,10 @@ def root(
         "edition": edition,
         "documents": len(every),
         "pages": sum(isinstance(one, Handbook) for one in every),
-        "fields": [[field.name, field.boost, float(f"{mean:.5g}")] for field, mean in zip(FIELDS, postings.averages, strict=True)],
+        "fields": [
+            [field.name, field.boost, float(f"{mean:.5g}")]
+            for field, mean in zip(FIELDS, postings.averages, strict=True)
+        ],
         "head": HEAD,
         "weights": WEIGHTS,
         "stops": " ".join(sorted(words.stop_words(language))),
@@ -64,13 +67,15 @@ def directory(front: Sequence[Page], back: Sequence[Page]) -> Mapping[str, str]:
 
 
 def spoken(folios: Folios, every: Sequence[Document]) -> list[str]:
-    """The languages of the titles, the site's own first, then by how many speak them: in this order words are stemmed."""
+    """The languages of the titles, the site's own first, then the commonest: in this order words are stemmed."""
     own = folios.stage.language.code
     counts = Counter(
         code for one in every if not isinstance(one, Handbook) for code in {folios.stage.say(one.title).language or own}
     )
     counts[own] += len(every)
-    return [code for code, _ in counts.most_common(6) if code in words.ALGORITHMS]
+    return [
+        code for code, count in counts.most_common(_TONGUES) if code in words.ALGORITHMS and count * 50 >= len(every)
+    ]
 
 
 def _over(folios: Folios, every: Sequence[Document]) -> list[int]:

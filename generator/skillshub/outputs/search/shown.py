@@ -1,7 +1,7 @@
 """What a result looks like, and the text that it was found in: cards and texts of a few documents a file.
 
-A card holds what the cards of lists say, as text; the browser puts it into the same template. ``cards.js`` reads what is
-written here.
+A card holds what the cards of lists say, as text; the browser puts it into the same template. ``cards.js`` reads what
+is written here.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from skillshub.outputs.pages.stage import Stage
 from skillshub.outputs.search.documents import Document, Handbook
 from skillshub.outputs.search.fields import Reading
 
-A_FILE = 4  # documents
+A_FILE = 3  # documents
 _LONGEST = 4_000  # letters of a text in which the words around a hit are looked for
 _SUMMARY = 160  # letters of a summary, of which a result shows two lines
 

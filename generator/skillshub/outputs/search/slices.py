@@ -16,16 +16,16 @@ from functools import partial
 import numpy as np
 
 from skillshub.outputs.search.fields import NUMBER_OF
-from skillshub.outputs.search.packing import digest, gaps, number, numbers, text
+from skillshub.outputs.search.packing import digest, gaps, number, numbers, shared_letters, text
 from skillshub.outputs.search.postings import Postings, in_order
 
 INLINE = 8  # rows of a term that stand in the slice itself
 PARCEL = 250  # rows, about, from which a parcel takes no further term: some kilobyte
 LARGE = 2_500  # rows of a body that get a parcel of their own: most queries never need them
-SLICE = 1_100  # weight at which a slice ends at the latest
-_ONE_IN = 120  # terms end a slice by their own checksum
+SLICE = 700  # weight from which a slice may end
+_ONE_IN = 16  # terms end a slice by their own checksum
 
-CARDS = 16  # of the entries with a term in their title, that lie beside its postings
+CARDS = 12  # of the entries with a term in their title, that lie beside its postings
 _TITLES = 40  # entries with a term in their title, beyond which that would rarely help
 
 
@@ -86,7 +86,7 @@ def _cuts(postings: Postings) -> Iterator[tuple[int, int]]:
     for term, word in enumerate(postings.terms):
         start, _, end = postings.rows(term)
         weight += 8 + (5 * (end - start) if end - start <= INLINE else 0)
-        if weight >= SLICE or zlib.crc32(word.encode()) % _ONE_IN == 0:
+        if weight >= 2 * SLICE or (weight >= SLICE and zlib.crc32(word.encode()) % _ONE_IN == 0):
             yield first, term + 1
             first, weight = term + 1, 0
     if first < len(postings.terms):
@@ -98,7 +98,7 @@ def _keys(postings: Postings, cuts: Sequence[tuple[int, int]]) -> Iterator[str]:
     before = ""
     for first, last in cuts:
         word = postings.terms[first]
-        yield word[: _shared(before, word) + 1] if first else ""
+        yield word[: shared_letters(before, word) + 1] if first else ""
         before = postings.terms[last - 1]
 
 
@@ -145,13 +145,8 @@ def _lines(postings: Postings, first: int, last: int) -> str:
 
 def _after(before: str, word: str) -> str:
     """How many letters both begin with, as a letter from "0" on, and what follows."""
-    shared = _shared(before, word)
+    shared = shared_letters(before, word)
     return chr(48 + shared) + word[shared:]
-
-
-def _shared(before: str, word: str) -> int:
-    """How many letters both begin with, 70 at the most."""
-    return next((at for at, (one, other) in enumerate(zip(before[:70], word, strict=False)) if one != other), min(len(before), len(word), 70))
 
 
 def _shared_out(postings: Postings, first: int, last: int) -> tuple[list[Place], list[Parcel]]:
@@ -206,7 +201,7 @@ def _parcel(postings: Postings, cards: Cards, parcel: Parcel) -> bytes:
         streams.append(_rows(postings, first, last, forms))
         if place in beside:
             streams.append(cards.blob(beside[place]))
-    return (b"".join((number(len(streams)), *(number(len(one)) for one in streams), *streams)))
+    return b"".join((number(len(streams)), *(number(len(one)) for one in streams), *streams))
 
 
 def _rows(postings: Postings, first: int, last: int, forms: bool) -> bytes:
@@ -228,4 +223,4 @@ def _written(postings: Postings, first: int, places: Sequence[Place], told: tupl
             start, body, end = postings.rows(term)
             forms = len(postings.forms[term]) > 1
             out += (_rows(postings, start, body, forms), _rows(postings, body, end, forms))
-    return (b"".join(out))
+    return b"".join(out)

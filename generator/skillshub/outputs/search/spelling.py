@@ -9,9 +9,8 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from skillshub.outputs.search.packing import digest
+from skillshub.outputs.search.packing import digest, shared_letters
 from skillshub.outputs.search.postings import in_order
 
 _ONE_IN = 500  # words end a file by their own checksum
@@ -60,8 +59,6 @@ def _lines(words: Sequence[Counted]) -> Iterator[str]:
     """How many letters a word shares with the one before, how common it is (each as a letter from "0" on), the rest."""
     before = ""
     for word, count in words:
-        shared, most = 0, min(len(before), len(word), 70)
-        while shared < most and before[shared] == word[shared]:
-            shared += 1
+        shared = shared_letters(before, word)
         yield f"{chr(48 + shared)}{chr(48 + min(15, count.bit_length()))}{word[shared:]}"
         before = word

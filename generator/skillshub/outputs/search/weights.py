@@ -23,5 +23,5 @@ WEIGHTS: Mapping[str, float] = {
     "completions": 8,  # words that a beginning is completed to, the commonest first
     "corrections": 4,  # words that a misspelled one may have been
     "short": 3,  # letters up to which a word must be spelled right
-    "long": 8,  # letters from which two mistakes are forgiven
+    "long": 7,  # letters from which two mistakes are forgiven
 }

@@ -36,9 +36,24 @@ export class Lexicon {
     return [...here, ...(await Promise.all(elsewhere)).flatMap((one) => one ?? [])];
   }
 
+  /** Every form that begins so. @param {string} letters @returns {Promise<string[]>} */
+  async beginning(letters) {
+    const forms = new Set();
+    for (let place = placeOf(this.keys, letters); place <= placeOf(this.keys, `${letters}\uffff`); place++) {
+      const { terms, notes } = await this.slice(place);
+      for (const term of terms.values()) term.forms.forEach((form) => forms.add(form));
+      notes.forEach(([form]) => forms.add(form));
+    }
+    return [...forms].filter((form) => form.startsWith(letters)).sort();
+  }
+
   /** @param {string} word @returns {Promise<Slice>} */
-  async sliceOf(word) {
-    const place = placeOf(this.keys, word);
+  sliceOf(word) {
+    return this.slice(placeOf(this.keys, word));
+  }
+
+  /** @param {number} place @returns {Promise<Slice>} */
+  async slice(place) {
     let slice = this.slices.get(place);
     if (!slice) {
       slice = this.store.named(nameAt(this.names, place)).then((reader) => sliceFrom(reader, this.store));

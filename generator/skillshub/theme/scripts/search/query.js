@@ -11,7 +11,7 @@ const MOST_WORDS = 12; // that are looked for
 
 /** @typedef {{ words: Wanted[], without: Wanted[], phrases: string[], typing: boolean, whole: string }} Query */
 
-const PART = /(?<sign>[-+]?)(?:(?<field>[a-z]{2,12}):(?=[^\s/]))?(?:"(?<quoted>[^"]*)"|(?<plain>[^\s"]+))/giu;
+const PIECE = /(?<sign>[-+]?)(?:(?<field>[a-z]{2,12}):(?=[^\s/]))?(?:"(?<quoted>[^"]*)"|(?<plain>[^\s"]+))/giu;
 
 /** @param {string} typed @param {string[]} fields their names @param {Set<string>} stops @param {boolean} typing whether the last word may go on
  * @returns {Query} */
@@ -19,7 +19,7 @@ export function queryOf(typed, fields, stops, typing) {
   const text = typed.normalize("NFC").slice(0, MOST_LETTERS).replace(/[“”„«»]/gu, '"');
   /** @type {Query} */
   const query = { words: [], without: [], phrases: [], typing: typing && /[\p{L}\p{N}]$/u.test(text), whole: typed.trim() };
-  for (const { groups = {} } of text.matchAll(PART)) add(query, groups, fields);
+  for (const { groups = {} } of text.matchAll(PIECE)) add(query, groups, fields);
   query.words = withoutStops(query.words, stops).slice(0, MOST_WORDS);
   query.without = query.without.slice(0, MOST_WORDS);
   return query;

@@ -83,11 +83,13 @@ export class Ranking {
     return (boost * idf * ((k1 + 1) * times)) / (k1 * (1 - b + b * (length / average)) + times);
   }
 
-  /** The documents in the order in which they answer. @param {number} words of the query @param {(document: number) => boolean} allowed
-   * @param {(document: number) => number} factor @returns {{ document: number, value: number }[]} */
-  order(words, allowed, factor) {
-    const ranked = this.met.filter(allowed).map((document) => ({ document, value: this.value(document, words, factor(document)) }));
-    return ranked.sort((one, other) => other.value - one.value || one.document - other.document);
+  /** The documents in the order in which they answer. @param {number} words of the query @param {(document: number) => boolean} passes
+   * @param {(document: number) => number} factor @returns {number[]} */
+  order(words, passes, factor) {
+    const found = this.met.filter(passes);
+    const values = new Map(found.map((document) => [document, this.value(document, words, factor(document))]));
+    const value = (/** @type {number} */ document) => values.get(document) ?? 0;
+    return found.sort((one, other) => value(other) - value(one) || one - other);
   }
 
   /** @param {number} document @param {number} words @param {number} factor */

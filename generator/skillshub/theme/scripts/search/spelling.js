@@ -28,12 +28,12 @@ export class Spelling {
   }
 
   /** The words that are spelled most nearly so; `typing`: what goes on may be missing.
-   * @param {string} word @param {boolean} typing @returns {Promise<string[]>} */
-  async corrections(word, typing) {
+   * @param {string} word @param {boolean} typing @param {number} slips that are forgiven at the most @returns {Promise<string[]>} */
+  async corrections(word, typing, slips) {
     const { short, long, corrections } = this.root.weights;
     const size = [...word].length;
     if (size <= short || /\p{N}/u.test(word)) return [];
-    const most = size < long ? 1 : 2;
+    const most = size < long ? 1 : slips;
     const [front, back] = keysOf(word);
     const [begins, ends] = await Promise.all([this.beginning(front), this.ending(back)]);
     const near = nearest(word, [...begins, ...ends], most);

@@ -5,7 +5,7 @@ import { Reader, unpacked } from "./bytes.js";
 
 const FORMAT = 1; // of the files that this script reads (FORMAT in outputs/search/root.py)
 
-/** @typedef {(path: string, fresh: boolean) => Promise<Uint8Array>} Fetch the bytes of a file, by its path below the index */
+/** @typedef {(path: string) => Promise<Uint8Array>} Fetch the bytes of a file, by its path below the index */
 
 /** @typedef {{ format: number, language: string, edition: string, documents: number, pages: number,
  *   fields: [string, number, number][], head: number, weights: Record<string, number>, stops: string, stemmers: string[],
@@ -35,7 +35,7 @@ export class Store {
   async read(path) {
     let file = this.kept.get(path);
     if (!file) {
-      file = this.fetch(path, false).then((bytes) => unpacked(bytes, this.dictionary)).then((bytes) => new Reader(bytes));
+      file = this.fetch(path).then((bytes) => unpacked(bytes, this.dictionary)).then((bytes) => new Reader(bytes));
       this.kept.set(path, file);
       file.catch(() => this.kept.delete(path)); // the next one who asks tries again
     }

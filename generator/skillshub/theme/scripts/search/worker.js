@@ -25,22 +25,28 @@ class Missing extends Error {}
 /** @type {import("./meaning.js").Stemmers} */
 const stemmers = async (language) => (await import(new URL(`stem-${language}.js`, where.scripts).href)).stem;
 
+/** @param {boolean} fresh */
+const means = (fresh) => ({
+  store: new Store((path) => fetched(path, fresh)),
+  stemmers,
+  further: () => import(new URL("hub-further.js", where.scripts).href),
+});
+
 /** What stands on the host may be newer than what was read: then the root is read again, once. @param {any} question */
 async function answered(question) {
-  engine ??= Engine.open(new Store(fetched), stemmers);
+  engine ??= Engine.open(means(false));
   try {
     return await asked(await engine, question);
   } catch (error) {
     engine = undefined;
     if (error instanceof Outdated || question.again) throw error;
-    const fresh = new Store((path, _fresh) => fetched(path, true));
-    engine = Engine.open(fresh, stemmers);
+    engine = Engine.open(means(true));
     return answered({ ...question, again: true });
   }
 }
 
-/** @param {Engine} open @param {any} question */
-const asked = (open, { ask, request, open: names }) => (ask === "facets" ? open.facets(request, names) : open.find(request));
+/** @param {Engine} engine @param {any} question */
+const asked = async (engine, { ask, request, open }) => (ask === "facets" ? (await engine.further()).facets(request, open) : engine.find(request));
 
 /** @param {unknown} error */
 function reason(error) {
