@@ -29,6 +29,11 @@ def count_line(page: Page) -> str:
     return page.locator("#hub-find-count").inner_text()
 
 
+def chips(page: Page) -> list[str]:
+    """What is chosen, as it reads."""
+    return [" ".join(one.split()) for one in page.locator(".hub-chosen__one").all_inner_texts()]
+
+
 def opened(page: Page, facet: str) -> None:
     """Open a group of filters, and wait for its choices."""
     page.click(f"details[data-facet={facet}] > summary")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Invite
-from tests.browser.finding import RESULT, SHIFT, count_line, loaded, opened, settled, titles
+from tests.browser.finding import RESULT, SHIFT, chips, count_line, loaded, opened, settled, titles
 from tests.browser.test_every_kind_of_page import FINDINGS, RULES, TOO_WIDE, an_examiner
 from tests.browser.visiting import DESK, NARROW, PHONE
 
@@ -37,7 +37,7 @@ def test_an_address_can_be_shared(invite: Invite) -> None:
     page = settled(visitor.open("find/?q=safety&kind=course&sort=title"))
     assert page.input_value("#hub-find-q") == "safety"
     assert page.input_value("#hub-find-sort") == "title"
-    assert page.locator(".hub-chosen__one").all_inner_texts() == ["What: Courses"]
+    assert chips(page) == ["What: Courses"]
     found = titles(page)
     assert found
     assert found == sorted(found, key=str.casefold)
