@@ -28,7 +28,6 @@ function offerColours() {
   });
   darkSystem.addEventListener("change", show);
   show();
-  button.hidden = false;
 }
 
 /** Everything in the header that opens. @returns {HTMLDetailsElement[]} */

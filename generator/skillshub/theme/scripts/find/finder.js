@@ -150,7 +150,8 @@ export class Finder {
       this.shown = size;
       panel?.chips(state);
       this.show(answer, state.q);
-      if (counted && panel) panel.show(await counted, answer?.some ?? 0);
+      const counts = await counted?.catch(() => undefined); // without them there are results all the same
+      if (counts && turn === this.turn) panel?.show(counts, answer?.some ?? 0);
     } catch (why) {
       if (turn === this.turn) this.fail(/** @type {import("./asking.js").Failure} */ (why));
     } finally {
