@@ -1,7 +1,7 @@
 // @ts-check
 // What a word may mean: itself, its other forms, words that begin so, words that are spelled nearly so.
 
-import { term as termOf } from "./words.js";
+import { term } from "./words.js";
 
 /** A term that stands for a word. Rows that have the form count by `exact`, rows of its other forms by `other`; a factor
  * of 0 leaves them out.
@@ -58,7 +58,7 @@ export class Meanings {
 
   /** @param {string} word @param {string} form @param {string[]} languages @param {number} factor @returns {Promise<Sense[]>} */
   async stemmed(word, form, languages, factor) {
-    const stems = await Promise.all(languages.map(async (language) => termOf(word, await this.stemmers(language))));
+    const stems = await Promise.all(languages.map(async (language) => term(word, await this.stemmers(language))));
     const terms = await Promise.all([...new Set(stems)].map((stem) => this.lexicon.term(stem)));
     return terms.flatMap((term) => (term ? { term, form, exact: factor, other: factor } : []));
   }
