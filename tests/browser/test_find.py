@@ -148,15 +148,15 @@ def test_by_keyboard_alone(invite: Invite) -> None:
     visitor = invite()
     page = visitor.open("find/")
     page.keyboard.press("Control+k")
-    page.keyboard.type("hv-safety-2")
-    settled(page, "hv-safety-2")
+    page.keyboard.type("hv-safety-level-2-stuttgart")
+    settled(page, "hv-safety-level-2-stuttgart")
     for _ in range(60):
         page.keyboard.press("Tab")
         if page.evaluate("() => document.activeElement.matches('.hub-result__link')"):
             break
     page.keyboard.press("Enter")
     page.wait_for_selector(".hub-entry")
-    assert visitor.path.startswith("courses/hv-safety-2")
+    assert visitor.path.startswith("courses/hv-safety-level-2-stuttgart/")
 
 
 @pytest.mark.parametrize("screen", [PHONE, DESK], ids=["phone", "desk"])
@@ -169,7 +169,8 @@ def test_nothing_moves_while_results_come(invite: Invite, screen: Any) -> None:
             settled(page)
         page.wait_for_timeout(200)
         assert page.evaluate(SHIFT) < 0.01, path
-    page.fill("#hub-find-q", "safety")
+    page.focus("#hub-find-q")
+    page.keyboard.type("safety")
     settled(page, "safety")
     assert page.evaluate(SHIFT) < 0.01
 
