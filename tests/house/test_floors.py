@@ -11,7 +11,7 @@ FLOORS: tuple[set[str], ...] = (  # from the ground up; a room may import the fl
     {"addresses", "findings", "formats", "forms", "languages", "prose", "settings"},
     {"catalogue", "docs_engine", "labels", "references", "reporting", "sources", "states", "wording"},
     {"around", "entries", "rules", "schema_org", "schemas", "site"},
-    {"guide", "outputs", "starter", "writing"},
+    {"editing", "guide", "outputs", "starter", "writing"},
     {"memory"},
     {"checking"},
     {"build"},
