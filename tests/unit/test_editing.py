@@ -166,7 +166,8 @@ def test_comments_find_their_places() -> None:
     """At the head of the file, above a field, at the end of a group, above an item, at the end of the file."""
     text = (
         "# Anna looks after this file.\n\n# still true?\nstatus: draft\nsessions:\n  # in spring\n"
-        "  - start: 2027-03-15\n    end: 2027-03-16\n    # not yet sure\n  # in autumn\n  - # postponed\n    start: 2027-09-15\n# end\n"
+        "  - start: 2027-03-15\n    end: 2027-03-16\n    # not yet sure\n  # in autumn\n"
+        "  - # postponed\n    start: 2027-09-15\n# end\n"
     )
     after = formatted("course", COURSE, text)
     assert after == HEAD + (

@@ -131,7 +131,7 @@ def _split_head(first: Spot, ends: Ends) -> None:
     """What opens the file and is followed by an empty line is about the file, and so are two lines of our own."""
     own = [text for text in first.before if text.startswith(_OF_THE_FILE)]
     others = [text for text in first.before if not text.startswith(_OF_THE_FILE)]
-    cut = max((number + 1 for number, text in enumerate(others) if not text), default=0)
+    cut = next((number + 1 for number, text in enumerate(others) if not text), 0)
     opening = [text for text in others[:cut] if text]
     ends.head = [*own, *opening, *([""] if opening else [])]
     first.before = others[cut:]

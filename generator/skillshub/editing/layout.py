@@ -59,10 +59,10 @@ def _value(part: Part, opening: str, indent: str) -> Iterator[str]:
     beside = f" {part.beside}" if part.beside else ""
     if isinstance(part.value, Scalar):
         yield from _scalar(part.value, opening, indent, beside)
-    elif _is_in_brackets(part.value) and len(line := f"{opening} {in_brackets(part.value)}") <= _WIDEST:
+        return
+    line = f"{opening} {in_brackets(part.value)}"
+    if not part.value.parts or (_is_in_brackets(part.value) and len(line) <= _WIDEST):
         yield line + beside
-    elif not part.value.parts:
-        yield f"{opening} {'[]' if part.value.is_list else '{}'}{beside}"
     elif part.name or part.beside:
         yield opening + beside
         yield from _without_first_gap(_group(part.value, indent + _STEP))
