@@ -23,6 +23,7 @@ class Place:
     column: int = 1
     length: int = 1  # characters to underline, at least 1
     excerpt: str = ""  # the line as the contributor wrote it, without its end
+    name: str = ""  # what it is called where there are no lines: "Courses!B7"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ FLOORS: tuple[set[str], ...] = (  # from the ground up; a room may import the fl
     {"editing", "guide", "outputs", "starter", "writing"},
     {"memory"},
     {"checking"},
-    {"build"},
+    {"build", "importing"},
     {"messages", "serve"},
     {"cli"},
     {"__main__"},

@@ -4,12 +4,13 @@
 
 ``doors``     the way in, and what every command shares    ``clock``       the day
 ``building``  check, build, serve, init                    ``explaining``  what a code means
-``tidying``   fmt, fix
+``tidying``   fmt, fix                                   ``importing``   import
+``values``    fields given on the command line
 """
 
 from __future__ import annotations
 
-from skillshub.cli import building, explaining, tidying
+from skillshub.cli import building, explaining, importing, tidying
 from skillshub.cli.doors import main, run
 
-__all__ = ["building", "explaining", "tidying", "main", "run"]
+__all__ = ["building", "explaining", "importing", "tidying", "main", "run"]

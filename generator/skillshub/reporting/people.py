@@ -72,6 +72,8 @@ def _parts(hint: str) -> tuple[str, str]:
 
 
 def _where(problem: Problem) -> str:
+    if problem.place.name:
+        return f"{one_line(problem.path, 300)} {one_line(problem.place.name, 100)}"
     return f"{one_line(problem.path, 300)}:{problem.place.line}:{problem.place.column}"
 
 

@@ -39,6 +39,11 @@ def text_of(content: bytes) -> tuple[str, tuple[Fault, ...]]:
     return text, tuple(_refused_characters(text))
 
 
+def without_refused(text: str) -> str:
+    """A text from elsewhere without the characters that no entry may hold; what ends a line for some is a space."""
+    return REFUSED.sub(lambda sign: " " if sign[0] in "\u2028\u2029\x85\r" else "", text)
+
+
 def _too_large(content: bytes) -> Fault:
     size = f"The file has {len(content) // 1024} KiB; an entry may have {LARGEST // 1024} KiB at most."
     return Fault(0, 0, 1, "too-large", size, "Shorten the texts, and link to long documents instead of copying them.")

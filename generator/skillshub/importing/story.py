@@ -1,0 +1,188 @@
+"""From a file to the entries that are to be written: read, name, judge, compare with what is there.
+
+The same file twice changes nothing. What a person has written or edited is left alone, unless it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from skillshub.catalogue import shelve
+from skillshub.checking import Checked
+from skillshub.editing import stamped, text_of, without_stamp
+from skillshub.entries import shape
+from skillshub.findings import Finding
+from skillshub.importing.drafts import Draft
+from skillshub.importing.judging import told, value_of
+from skillshub.importing.naming import named, twins
+from skillshub.importing.sources_of import EXAMPLE, drafts_in
+from skillshub.model import FOLDERS, Entry, Kind
+from skillshub.problems import Problem, in_order
+from skillshub.rules import Ground, as_written
+from skillshub.rules import judge as hold_against_rules
+from skillshub.schemas import Schemas
+from skillshub.settings import Settings
+from skillshub.sources import contents, judge
+
+__all__ = ["EXAMPLE", "Plan", "Planned", "Request", "plan"]
+
+Fate = Literal["new", "changed", "unchanged", "kept"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What is to be imported."""
+
+    source: str  # the name of the file, as it is told
+    content: bytes
+    kind: str = ""  # what its rows are, where the file does not say
+    mapping: Mapping[str, Any] | None = None
+    constants: Mapping[str, Any] = field(default_factory=dict)  # fields that every draft is given, if it has none
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    path: str
+    fate: Fate
+    content: bytes  # what is to be written, or would be
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    files: tuple[Planned, ...]
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...]
+    drafts: int  # what the file holds, sound or not
+
+    def of(self, fate: Fate) -> tuple[Planned, ...]:
+        return tuple(file for file in self.files if file.fate == fate)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Named:
+    draft: Draft
+    slug: str
+    value: Mapping[str, Any]
+    findings: tuple[Finding, ...]
+
+    @property
+    def path(self) -> str:
+        return f"content/{FOLDERS[cast('Kind', self.draft.kind)]}/{self.slug}.yml"
+
+
+def plan(hub: Path, request: Request, checked: Checked, schemas: Schemas, today: date) -> Plan:
+    """What an import would do to the hub."""
+    settings = checked.settings or Settings(name={}, languages=("en",))
+    read = drafts_in(request.source, request.content, request.kind, request.mapping, schemas)
+    judged = _judged(read.drafts, request, schemas, settings.languages[0], today)
+    broken_rules = _against_rules(judged, checked, settings, today)
+    problems = list(read.problems)
+    files: list[Planned] = []
+    for number, one in enumerate(judged):
+        findings = [*one.findings, *broken_rules.get(number, ())]
+        problems += told(request.source, one.draft, findings)
+        if not any(finding.severity == "error" for finding in findings):
+            files.append(_planned(hub, request, one, schemas, today))
+    return Plan(files=tuple(files), problems=in_order(problems), notes=read.notes, drafts=len(judged))
+
+
+def _judged(
+    drafts: Sequence[Draft], request: Request, schemas: Schemas, language: str, today: date
+) -> tuple[_Named, ...]:
+    values = [_whole(value_of(draft, schemas, language), request, today) for draft in drafts]
+    names = list(named(zip(drafts, values, strict=True)))
+    others = twins((draft, slug) for draft, (slug, _) in zip(drafts, names, strict=True))
+    judged = []
+    for number, (draft, value, (slug, faults)) in enumerate(zip(drafts, values, names, strict=True)):
+        if number in others and draft.is_shared:
+            continue
+        findings = (*faults, *schemas.problems_in("", draft.kind, value))
+        twin = (_twin(slug, others[number]),) if number in others else ()
+        judged.append(_Named(draft=draft, slug=slug, value=value, findings=(*findings, *twin)))
+    return tuple(judged)
+
+
+def _whole(value: Mapping[str, Any], request: Request, today: date) -> dict[str, Any]:
+    """With what every entry has: most lists do not say that an entry is published, and when it was written down."""
+    return {"status": "published", "updated": today.isoformat(), **request.constants, **value}
+
+
+def _twin(slug: str, other: Draft) -> Finding:
+    return Finding(
+        field=("id",),
+        code="twin-name",
+        message=f"This would be the file '{slug}.yml', which {other.first.where} is already.",
+        hint="Give one of the two an id of its own, in a column 'id'.",
+    )
+
+
+def _against_rules(
+    judged: Sequence[_Named], checked: Checked, settings: Settings, today: date
+) -> Mapping[int, list[Finding]]:
+    """What speaks against the sound ones once they stand beside the entries of the hub, and without the others."""
+    found: dict[int, list[Finding]] = {}
+    sound = {number: one for number, one in enumerate(judged) if not one.findings}
+    while sound:
+        worse = _once_against_rules(sound, checked, settings, today)
+        if not worse:
+            break
+        found |= worse
+        sound = {number: one for number, one in sound.items() if number not in worse}
+    return found
+
+
+def _once_against_rules(
+    sound: Mapping[int, _Named], checked: Checked, settings: Settings, today: date
+) -> dict[int, list[Finding]]:
+    shaped: dict[int, Entry] = {number: _shaped(one, settings.languages[0]) for number, one in sound.items()}
+    paths = {entry.path for entry in shaped.values()}
+    others = [entry for entry in checked.catalogue if entry.path not in paths]
+    known = {
+        kind: checked.catalogue.known[kind] | {entry.slug for entry in shaped.values() if entry.kind == kind}
+        for kind in FOLDERS
+    }
+    ground = Ground(catalogue=shelve([*others, *shaped.values()], known), settings=settings, today=today)
+    number_of = {entry: number for number, entry in shaped.items()}
+    found: dict[int, list[Finding]] = {}
+    for entry, finding in hold_against_rules(ground):
+        if entry in number_of and finding.severity == "error":
+            number = number_of[entry]
+            found.setdefault(number, []).append(as_written(finding, sound[number].value))
+    return found
+
+
+def _shaped(one: _Named, language: str) -> Entry:
+    digest = blake2b(repr(one.value).encode(), digest_size=12).hexdigest()
+    return shape(cast("Kind", one.draft.kind), one.slug, one.value, digest=digest, language=language)
+
+
+def _planned(hub: Path, request: Request, one: _Named, schemas: Schemas, today: date) -> Planned:
+    form = schemas.fields(one.draft.kind)
+    there = contents(hub, one.path) if (hub / one.path).exists() else None
+    old = there.decode("utf-8", "replace") if isinstance(there, bytes) else ""
+    plain, stamp = without_stamp(old)
+    text = text_of(one.draft.kind, form, _as_old(one, plain, today))
+    fresh = stamped(text, Path(request.source).name).encode()
+    if there is None:
+        return Planned(path=one.path, fate="new", content=fresh)
+    if plain == text:
+        return Planned(path=one.path, fate="unchanged", content=old.encode())
+    is_ours = stamp is not None and stamp.is_intact
+    return Planned(path=one.path, fate="changed" if is_ours or request.force else "kept", content=fresh)
+
+
+def _as_old(one: _Named, old: str, today: date) -> Mapping[str, Any]:
+    """With the day of the last import, if that is all that differs: what did not change was not updated."""
+    if "updated" in one.draft.fields or one.value.get("updated") != today.isoformat() or not old:
+        return one.value
+    before = judge(one.path, old.encode())
+    if not isinstance(before, Mapping):
+        return one.value
+    as_before = {**one.value, "updated": before.get("updated")}
+    return as_before if as_before == before else one.value
