@@ -10,6 +10,7 @@ cell. What is written, and what is left alone, is decided in ``story``. Writes n
 ``steps``      what a mapping file can do to a value                 ``sorts``       each value as its field wants
 ``calendars``  from iCalendar     ``webdata``    from JSON           ``schema_org_in``, ``tess``  what is in it
 ``naming``     the id of each     ``judging``    what is wrong with drafts, at their cells
+``records``    what calendars and web data share
 """
 
 from __future__ import annotations

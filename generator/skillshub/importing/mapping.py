@@ -28,7 +28,7 @@ from skillshub.problems import Field
 from skillshub.wording.names import nearest
 
 _COLUMN = re.compile(r"\{([^{}]+)\}")
-_RULE = frozenset({"from", "one_of", "when", *STEPS})
+_RULE = frozenset({"from", "one_of", "when", "unless", *STEPS})
 _TOP = frozenset({"clean", "skip", "entries"})
 _ENTRY = frozenset({"kind", "id", "shared", "when", "fields"})
 
@@ -124,7 +124,7 @@ def _columns(value: object) -> Iterator[str]:
     if isinstance(value, Mapping):
         for name, below in value.items():
             if name not in OF_A_TABLE:
-                yield from below if name == "when" else _columns(below)
+                yield from below if name in ("when", "unless") else _columns(below)
 
 
 def drafts_of(mapping: Mapped, row: Row) -> Iterator[Draft]:
@@ -194,7 +194,7 @@ def _text(cell: Cell) -> str:
 
 
 def _by_steps(rule: Mapping[str, Any], row: Row) -> Found:
-    if "when" in rule and not _holds(rule["when"], row):
+    if ("when" in rule and not _holds(rule["when"], row)) or ("unless" in rule and _holds(rule["unless"], row)):
         return NOTHING
     found = _filled(str(rule["from"]), row) if "from" in rule else _first(rule["one_of"], row)
     value = found.value

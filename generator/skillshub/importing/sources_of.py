@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
-from skillshub.importing import delimited, workbooks
+from skillshub.importing import calendars, delimited, webdata, workbooks
 from skillshub.importing.columns import draft_of, field_of, unknown_headings
 from skillshub.importing.drafts import Draft
 from skillshub.importing.mapping import drafts_of, mapped, refuse_unknown_columns
@@ -126,8 +126,27 @@ def _unknown(asked: Asked, heading: str, cell: Cell, fields: Iterable[str]) -> P
     )
 
 
+def _from_calendar(content: bytes, asked: Asked) -> Read:
+    form = asked.schemas.fields("event")
+    types, countries = form.at(("type",)).choices, form.at(("place", "country")).choices
+    drafts, note = calendars.drafts_in(content, types, countries)
+    return Read(drafts=tuple(drafts), notes=(note,) if note else ())
+
+
+def _from_json(content: bytes, asked: Asked) -> Read:
+    return Read(drafts=tuple(webdata.drafts_in_json(content, asked.kind, asked.schemas)))
+
+
+def _from_page(content: bytes, asked: Asked) -> Read:
+    return Read(drafts=tuple(webdata.drafts_in_page(content, asked.kind, asked.schemas)))
+
+
 READERS: Mapping[str, Reader] = {
     ".xlsx": _from_workbook,
     ".csv": _from_delimited,
     ".tsv": _from_delimited,
+    ".ics": _from_calendar,
+    ".json": _from_json,
+    ".jsonld": _from_json,
+    ".html": _from_page,
 }

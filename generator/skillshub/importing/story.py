@@ -5,8 +5,8 @@ The same file twice changes nothing. What a person has written or edited is left
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -95,22 +95,39 @@ def plan(hub: Path, request: Request, checked: Checked, schemas: Schemas, today:
 def _judged(
     drafts: Sequence[Draft], request: Request, schemas: Schemas, language: str, today: date
 ) -> tuple[_Named, ...]:
-    values = [_whole(value_of(draft, schemas, language), request, today) for draft in drafts]
+    filled = (_filled(draft, request.constants, schemas) for draft in drafts)
+    values = [_whole(value_of(draft, schemas, language), today) for draft in filled]
     names = list(named(zip(drafts, values, strict=True)))
     others = twins((draft, slug) for draft, (slug, _) in zip(drafts, names, strict=True))
-    judged = []
+    judged: list[_Named] = []
     for number, (draft, value, (slug, faults)) in enumerate(zip(drafts, values, names, strict=True)):
-        if number in others and draft.is_shared:
-            continue
         findings = (*faults, *schemas.problems_in("", draft.kind, value))
-        twin = (_twin(slug, others[number]),) if number in others else ()
+        twin = (_twin(slug, others[number]),) if number in others and not draft.is_shared else ()
         judged.append(_Named(draft=draft, slug=slug, value=value, findings=(*findings, *twin)))
-    return tuple(judged)
+    return tuple(_one_of_each(judged))
 
 
-def _whole(value: Mapping[str, Any], request: Request, today: date) -> dict[str, Any]:
+def _one_of_each(judged: Sequence[_Named]) -> Iterator[_Named]:
+    """Of several drafts that speak of one entry, the first that is sound; the first if none is."""
+    shared: dict[str, _Named] = {}
+    for one in judged:
+        if not one.draft.is_shared:
+            yield one
+        elif one.path not in shared or (shared[one.path].findings and not one.findings):
+            shared[one.path] = one
+    yield from shared.values()
+
+
+def _filled(draft: Draft, constants: Mapping[str, Any], schemas: Schemas) -> Draft:
+    """With what every entry of its kind is given."""
+    known = schemas.fields(draft.kind).fields
+    own = {name: value for name, value in constants.items() if name in known}
+    return replace(draft, fields={**own, **draft.fields})
+
+
+def _whole(value: Mapping[str, Any], today: date) -> dict[str, Any]:
     """With what every entry has: most lists do not say that an entry is published, and when it was written down."""
-    return {"status": "published", "updated": today.isoformat(), **request.constants, **value}
+    return {"status": "published", "updated": today.isoformat(), **value}
 
 
 def _twin(slug: str, other: Draft) -> Finding:
