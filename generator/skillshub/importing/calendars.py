@@ -31,6 +31,8 @@ def drafts_in(content: bytes, types: Mapping[str, str], countries: Mapping[str, 
         events = [(event, _zone_of(calendar)) for calendar in calendars for event in calendar.walk("VEVENT")]
     except (ValueError, KeyError, IndexError, TypeError, AttributeError) as broken:
         raise CannotImport("This is no calendar, or it is damaged: export it again as .ics.") from broken
+    if not events:
+        raise CannotImport("The calendar holds no event.")
     drafts = []
     single = [(event, zone) for event, zone in events if "RECURRENCE-ID" not in event]
     for number, (event, zone) in enumerate(single, start=1):

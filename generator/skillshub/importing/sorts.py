@@ -11,7 +11,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from skillshub.forms import Form
-from skillshub.sources import is_number, without_refused
+from skillshub.sources import is_number, is_slug, slug_of, without_refused
+from skillshub.wording.names import folded
+from skillshub.wording.other_names import OTHER_NAMES
 
 _LINES = re.compile(r"[;\n]")
 _CODES = re.compile(r"[;,\n]")
@@ -39,13 +41,15 @@ def _single(value: object, form: Form, language: str) -> Any:
         return _from_day(_FIRST + timedelta(minutes=round(value * 1440)), form)
     if isinstance(value, float) and value.is_integer():
         value = int(value)
+    if isinstance(value, int) and not isinstance(value, bool) and form.format == "isced-f":
+        return str(value).zfill(4)  # a number that lost its first zero
     if isinstance(value, int | float) and not isinstance(value, bool) and _wants_text(form):
         return str(value)
-    return [value] if form.types == ("array",) else value
+    return [_single(value, form.items or Form(), language)] if form.types == ("array",) else value
 
 
 def _wants_text(form: Form) -> bool:
-    return "string" in form.types and form.format != "isced-f" and "number" not in form.types
+    return "string" in form.types and "number" not in form.types
 
 
 def _from_day(value: date | time, form: Form) -> object:
@@ -62,6 +66,8 @@ def _from_text(text: str, form: Form, language: str) -> object:
         return _pair(text, form)
     if form.choices:
         return _choice(text, form)
+    if form.refers_to and not is_slug(text):
+        return slug_of(text) or text
     wants_number = {"number", "integer"} & set(form.types)
     if wants_number and is_number(text):
         return float(text) if "." in text else int(text)
@@ -70,7 +76,7 @@ def _from_text(text: str, form: Form, language: str) -> object:
 
 def _choice(text: str, form: Form) -> str:
     by_word = {word.casefold(): value for value, label in form.choices.items() for word in (label, value)}
-    return by_word.get(text.casefold(), text)
+    return by_word.get(text.casefold()) or OTHER_NAMES.get(form.part, {}).get(folded(text), text)
 
 
 def _items(text: str, form: Form, language: str) -> list[Any]:
