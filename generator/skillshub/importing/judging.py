@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
+from datetime import date
 from typing import Any
 
 from skillshub.findings import Finding
@@ -16,9 +17,13 @@ from skillshub.sources import judge
 _ROUNDS = 3  # mending one value can show the next mistake in it
 
 
-def value_of(draft: Draft, schemas: Schemas, language: str) -> dict[str, Any]:
-    """The fields of the draft, each as its schema wants it, as far as that is certain."""
-    value: dict[str, Any] = sorted_out(draft.fields, schemas.fields(draft.kind), language)
+def value_of(draft: Draft, schemas: Schemas, language: str, today: date) -> dict[str, Any]:
+    """The fields of the draft, each as its schema wants it, as far as that is certain.
+
+    Most lists say neither that an entry is published nor when it was written down.
+    """
+    given = sorted_out(draft.fields, schemas.fields(draft.kind), language)
+    value = {"status": "published", "updated": today.isoformat(), **given}
     for _ in range(_ROUNDS):
         certain = [one for one in schemas.problems_in("", draft.kind, value) if one.instead is not None]
         if not certain:

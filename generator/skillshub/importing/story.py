@@ -96,7 +96,7 @@ def _judged(
     drafts: Sequence[Draft], request: Request, schemas: Schemas, language: str, today: date
 ) -> tuple[_Named, ...]:
     filled = (_filled(draft, request.constants, schemas) for draft in drafts)
-    values = [_whole(value_of(draft, schemas, language), today) for draft in filled]
+    values = [value_of(draft, schemas, language, today) for draft in filled]
     names = list(named(zip(drafts, values, strict=True)))
     others = twins((draft, slug) for draft, (slug, _) in zip(drafts, names, strict=True))
     judged: list[_Named] = []
@@ -123,11 +123,6 @@ def _filled(draft: Draft, constants: Mapping[str, Any], schemas: Schemas) -> Dra
     known = schemas.fields(draft.kind).fields
     own = {name: value for name, value in constants.items() if name in known}
     return replace(draft, fields={**own, **draft.fields})
-
-
-def _whole(value: Mapping[str, Any], today: date) -> dict[str, Any]:
-    """With what every entry has: most lists do not say that an entry is published, and when it was written down."""
-    return {"status": "published", "updated": today.isoformat(), **value}
 
 
 def _twin(slug: str, other: Draft) -> Finding:
