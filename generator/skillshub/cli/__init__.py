@@ -5,12 +5,12 @@
 ``doors``     the way in, and what every command shares    ``clock``       the day
 ``building``  check, build, serve, init                    ``explaining``  what a code means
 ``tidying``   fmt, fix                                   ``importing``   import
-``values``    fields given on the command line
+``adding``    new                                        ``values``     fields given on the command line
 """
 
 from __future__ import annotations
 
-from skillshub.cli import building, explaining, importing, tidying
+from skillshub.cli import adding, building, explaining, importing, tidying
 from skillshub.cli.doors import main, run
 
-__all__ = ["building", "explaining", "importing", "tidying", "main", "run"]
+__all__ = ["adding", "building", "explaining", "importing", "tidying", "main", "run"]

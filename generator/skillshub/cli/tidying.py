@@ -12,6 +12,7 @@ import click
 from skillshub.build import schema_folder
 from skillshub.cli.doors import Refused, main, must_be_a_hub, within
 from skillshub.editing import CannotFormat, formatted
+from skillshub.mending import mended
 from skillshub.problems import Problem
 from skillshub.schemas import Schemas
 from skillshub.sources import EntryFile, contents, entry_files
@@ -45,6 +46,37 @@ def fmt_command(hub: Path, paths: tuple[str, ...], only_check: bool, diff: bool)
             _change(hub, file.path, before, after, is_trial=only_check or diff, shows=diff)
     _sum_up(changed, refused, is_trial=only_check or diff)
     sys.exit(1 if refused or (only_check and changed) else 0)
+
+
+@main.command("fix")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@diff_option
+@click.pass_obj
+def fix_command(hub: Path, paths: tuple[str, ...], diff: bool) -> None:
+    """Mend the mistakes that have one right mend: a slip in a name, a day written another way, a tab, a lost quote.
+
+    Nothing else in the file changes: comments and layout stay. What only you can know is left for you.
+    """
+    schemas = Schemas.load(schema_folder())
+    counts = [_fix(hub, file, schemas, diff=diff) for file in wanted_files(hub, paths)]
+    done, left = sum(one for one, _ in counts), sum(one for _, one in counts)
+    would = " (nothing was written)" if diff else ""
+    click.echo(f"{done} mended{would}, {left} left{' for you: see skillshub check' if left else ''}.", err=True)
+    sys.exit(1 if left else 0)
+
+
+def _fix(hub: Path, file: EntryFile, schemas: Schemas, *, diff: bool) -> tuple[int, int]:
+    """Mend one file; how many mistakes were mended, and how many are left."""
+    content = contents(hub, file.path)
+    if isinstance(content, Problem):
+        return 0, 1
+    found = mended(schemas, file.path, file.kind, content)
+    if found.mended:
+        before, after = content.decode("utf-8"), found.content.decode("utf-8")
+        _change(hub, file.path, before, after, is_trial=diff, shows=diff)
+        for problem in found.mended:
+            click.echo(f"{file.path}:{problem.place.line}: {problem.message}", err=True)
+    return len(found.mended), len(found.left)
 
 
 def wanted_files(hub: Path, paths: tuple[str, ...]) -> list[EntryFile]:

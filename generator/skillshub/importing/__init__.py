@@ -15,7 +15,9 @@ cell. What is written, and what is left alone, is decided in ``story``. Writes n
 
 from __future__ import annotations
 
+from skillshub.importing.drafts import Draft
 from skillshub.importing.refusals import CannotImport
-from skillshub.importing.story import EXAMPLE, Plan, Planned, Request, plan
+from skillshub.importing.story import EXAMPLE, Judged, Plan, Planned, Request, judged, plan
+from skillshub.importing.tables import Cell
 
-__all__ = ["EXAMPLE", "CannotImport", "Plan", "Planned", "Request", "plan"]
+__all__ = ["EXAMPLE", "CannotImport", "Cell", "Draft", "Judged", "Plan", "Planned", "Request", "judged", "plan"]

@@ -29,7 +29,7 @@ from skillshub.schemas import Schemas
 from skillshub.settings import Settings
 from skillshub.sources import contents, judge
 
-__all__ = ["EXAMPLE", "Plan", "Planned", "Request", "plan"]
+__all__ = ["EXAMPLE", "Judged", "Plan", "Planned", "Request", "judged", "plan"]
 
 Fate = Literal["new", "changed", "unchanged", "kept"]
 
@@ -65,7 +65,9 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Named:
+class Judged:
+    """A draft with its id and its value, and what is wrong with them."""
+
     draft: Draft
     slug: str
     value: Mapping[str, Any]
@@ -80,37 +82,45 @@ def plan(hub: Path, request: Request, checked: Checked, schemas: Schemas, today:
     """What an import would do to the hub."""
     settings = checked.settings or Settings(name={}, languages=("en",))
     read = drafts_in(request.source, request.content, request.kind, request.mapping, schemas)
-    judged = _judged(read.drafts, request, schemas, settings.languages[0], today)
-    broken_rules = _against_rules(judged, checked, settings, today)
+    found = _judged(read.drafts, request.constants, schemas, settings.languages[0], today)
+    broken_rules = _against_rules(found, checked, settings, today)
     problems = list(read.problems)
     files: list[Planned] = []
-    for number, one in enumerate(judged):
+    for number, one in enumerate(found):
         findings = [*one.findings, *broken_rules.get(number, ())]
         problems += told(request.source, one.draft, findings)
         if not any(finding.severity == "error" for finding in findings):
             files.append(_planned(hub, request, one, schemas, today))
-    return Plan(files=tuple(files), problems=in_order(problems), notes=read.notes, drafts=len(judged))
+    return Plan(files=tuple(files), problems=in_order(problems), notes=read.notes, drafts=len(found))
+
+
+def judged(draft: Draft, checked: Checked, schemas: Schemas, today: date) -> Judged:
+    """A single draft beside the entries of the hub."""
+    settings = checked.settings or Settings(name={}, languages=("en",))
+    found = _judged([draft], {}, schemas, settings.languages[0], today)
+    broken_rules = _against_rules(found, checked, settings, today)
+    return replace(found[0], findings=(*found[0].findings, *broken_rules.get(0, ())))
 
 
 def _judged(
-    drafts: Sequence[Draft], request: Request, schemas: Schemas, language: str, today: date
-) -> tuple[_Named, ...]:
-    filled = (_filled(draft, request.constants, schemas) for draft in drafts)
+    drafts: Sequence[Draft], constants: Mapping[str, Any], schemas: Schemas, language: str, today: date
+) -> tuple[Judged, ...]:
+    filled = (_filled(draft, constants, schemas) for draft in drafts)
     values = [value_of(draft, schemas, language, today) for draft in filled]
     names = list(named(zip(drafts, values, strict=True)))
     others = twins((draft, slug) for draft, (slug, _) in zip(drafts, names, strict=True))
-    judged: list[_Named] = []
+    named_ones: list[Judged] = []
     for number, (draft, value, (slug, faults)) in enumerate(zip(drafts, values, names, strict=True)):
         findings = (*faults, *schemas.problems_in("", draft.kind, value))
         twin = (_twin(slug, others[number]),) if number in others and not draft.is_shared else ()
-        judged.append(_Named(draft=draft, slug=slug, value=value, findings=(*findings, *twin)))
-    return tuple(_one_of_each(judged))
+        named_ones.append(Judged(draft=draft, slug=slug, value=value, findings=(*findings, *twin)))
+    return tuple(_one_of_each(named_ones))
 
 
-def _one_of_each(judged: Sequence[_Named]) -> Iterator[_Named]:
+def _one_of_each(drafts: Sequence[Judged]) -> Iterator[Judged]:
     """Of several drafts that speak of one entry, the first that is sound; the first if none is."""
-    shared: dict[str, _Named] = {}
-    for one in judged:
+    shared: dict[str, Judged] = {}
+    for one in drafts:
         if not one.draft.is_shared:
             yield one
         elif one.path not in shared or (shared[one.path].findings and not one.findings):
@@ -135,11 +145,11 @@ def _twin(slug: str, other: Draft) -> Finding:
 
 
 def _against_rules(
-    judged: Sequence[_Named], checked: Checked, settings: Settings, today: date
+    drafts: Sequence[Judged], checked: Checked, settings: Settings, today: date
 ) -> Mapping[int, list[Finding]]:
     """What speaks against the sound ones once they stand beside the entries of the hub, and without the others."""
     found: dict[int, list[Finding]] = {}
-    sound = {number: one for number, one in enumerate(judged) if not one.findings}
+    sound = {number: one for number, one in enumerate(drafts) if not one.findings}
     while sound:
         worse = _once_against_rules(sound, checked, settings, today)
         if not worse:
@@ -150,7 +160,7 @@ def _against_rules(
 
 
 def _once_against_rules(
-    sound: Mapping[int, _Named], checked: Checked, settings: Settings, today: date
+    sound: Mapping[int, Judged], checked: Checked, settings: Settings, today: date
 ) -> dict[int, list[Finding]]:
     shaped: dict[int, Entry] = {number: _shaped(one, settings.languages[0]) for number, one in sound.items()}
     paths = {entry.path for entry in shaped.values()}
@@ -169,12 +179,12 @@ def _once_against_rules(
     return found
 
 
-def _shaped(one: _Named, language: str) -> Entry:
+def _shaped(one: Judged, language: str) -> Entry:
     digest = blake2b(repr(one.value).encode(), digest_size=12).hexdigest()
     return shape(cast("Kind", one.draft.kind), one.slug, one.value, digest=digest, language=language)
 
 
-def _planned(hub: Path, request: Request, one: _Named, schemas: Schemas, today: date) -> Planned:
+def _planned(hub: Path, request: Request, one: Judged, schemas: Schemas, today: date) -> Planned:
     form = schemas.fields(one.draft.kind)
     there = contents(hub, one.path) if (hub / one.path).exists() else None
     old = there.decode("utf-8", "replace") if isinstance(there, bytes) else ""
@@ -189,7 +199,7 @@ def _planned(hub: Path, request: Request, one: _Named, schemas: Schemas, today: 
     return Planned(path=one.path, fate="changed" if is_ours or request.force else "kept", content=fresh)
 
 
-def _as_old(one: _Named, old: str, today: date) -> Mapping[str, Any]:
+def _as_old(one: Judged, old: str, today: date) -> Mapping[str, Any]:
     """With the day of the last import, if that is all that differs: what did not change was not updated."""
     if "updated" in one.draft.fields or one.value.get("updated") != today.isoformat() or not old:
         return one.value

@@ -127,7 +127,7 @@ def hidden_by_an_escape(node: Node) -> Fault | None:
     for piece in (node.key, node.piece):
         refused = REFUSED.search(piece.value) if piece else None
         if piece and refused:
-            return refused_character(refused[0], piece.line, piece.column)._replace(length=piece.length)
+            return refused_character(refused[0], piece.line, piece.column)._replace(length=piece.length, mend=None)
     return None
 
 

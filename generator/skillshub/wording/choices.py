@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from skillshub.findings import Finding
 from skillshub.forms import Form
 from skillshub.wording.misfits import Misfit, example_of, help_of
-from skillshub.wording.names import field_meant, folded, nearest, only_near
+from skillshub.wording.names import field_meant, folded, nearest, only_field_meant, only_near
 from skillshub.wording.other_names import OTHER_NAMES
 from skillshub.wording.showing import cut, flow, listed, named, shown
 
@@ -61,7 +61,7 @@ def unknown_field(misfit: Misfit, word: str, value: object, present: frozenset[s
         hint=hint.strip(),
         example=example_of(known),
         at="key",
-        instead=meant if meant and meant == only_near(word, misfit.form.fields) else None,
+        instead=meant if meant and meant == only_field_meant(word, value, misfit.form) else None,
     )
     return finding, meant
 

@@ -120,6 +120,11 @@ def field_meant(word: str, value: object, form: Form, present: Iterable[str]) ->
     return nearest(word, fitting) if nearest(word, fitting | there) not in there else None
 
 
+def only_field_meant(word: str, value: object, form: Form) -> str | None:
+    """The one field that looks like the word and may hold the value, if no other one does."""
+    return only_near(word, [name for name, field in form.fields.items() if _may_hold(field, value)])
+
+
 def _may_hold(form: Form, value: object) -> bool:
     kind = type_of(value)
     return kind in form.types or kind == "null" or (kind == "integer" and "number" in form.types)
