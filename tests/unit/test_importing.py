@@ -190,6 +190,16 @@ def test_the_rows_of_an_unknown_kind(hub: Path) -> None:
     assert bring(hub, "courses.csv", b"").exit_code == 2
 
 
+def test_an_entry_that_is_there_is_not_imported_again(hub: Path) -> None:
+    """Under another id it would be a mistake in a file of somebody else: it is told here instead."""
+    row = a_row(id="another", title="Welding", mode="onsite", provider="school")
+    del row["title.de"], row["sessions.1.place"]
+    ran = bring(hub, "courses.xlsx", workbook([row]))
+    assert ran.exit_code == 1
+    assert "error same-course-twice: together with content/courses/welding.yml" in ran.stdout, ran.output
+    assert check(hub).exit_code == 0
+
+
 MAPPING = """
 clean: [spaces]
 skip:

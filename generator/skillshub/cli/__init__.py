@@ -4,7 +4,7 @@
 
 ``doors``     the way in, and what every command shares    ``clock``       the day
 ``building``  check, build, serve, init                    ``explaining``  what a code means
-``tidying``   fmt, fix                                   ``importing``   import
+``tidying``   fmt, fix                                   ``importing``   import, template
 ``adding``    new                                        ``values``     fields given on the command line
 """
 

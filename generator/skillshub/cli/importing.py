@@ -18,11 +18,12 @@ from skillshub.cli.clock import day, today_option
 from skillshub.cli.doors import Refused, main, must_be_a_hub, style_option, tell
 from skillshub.cli.values import assigned
 from skillshub.importing import CannotImport, Plan, Request, plan
-from skillshub.model import FOLDERS
+from skillshub.model import FOLDERS, Kind
 from skillshub.problems import Problem
 from skillshub.reporting import report
 from skillshub.schemas import Schemas
-from skillshub.sources import judge
+from skillshub.sources import entry_files, judge
+from skillshub.workbook import workbook
 from skillshub.writing import keep
 
 _LARGEST = 20 * 1024 * 1024 + 1
@@ -67,6 +68,28 @@ def import_command(hub: Path, /, file: Path, **chosen: Any) -> None:
         _tell(made.problems, chosen["style"])
     _sum_up(made, file.name, dry_run=chosen["dry_run"])
     sys.exit(1 if any(one.severity == "error" for one in made.problems) else 0)
+
+
+@main.command("template")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--kind", "kinds", type=click.Choice(list(FOLDERS)), multiple=True, help="Only these; else all kinds.")
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@click.pass_obj
+def template_command(hub: Path, /, file: Path, kinds: tuple[Kind, ...], force: bool) -> None:
+    """Write an empty spreadsheet (.xlsx) for others to fill in: 'skillshub import' reads what they send back.
+
+    Each column explains itself, and offers what can be chosen: the names of the hub's regions, skills, providers.
+    """
+    must_be_a_hub(hub)
+    if file.suffix.casefold() != ".xlsx":
+        raise Refused(f"{file} does not end in .xlsx, so no spreadsheet program would open it.")
+    if file.exists() and not force:
+        raise Refused(f"{file} is there already. Choose another name, or replace it with --force.")
+    names: dict[str, list[str]] = {kind: [] for kind in FOLDERS}
+    for entry in entry_files(hub)[0]:
+        names[entry.kind].append(entry.slug)
+    keep(file, workbook(kinds or tuple(FOLDERS), Schemas.load(schema_folder()), names))
+    click.echo(f"{file}: fill in a row for each entry, then run  skillshub import {file}")
 
 
 def _tell(problems: tuple[Problem, ...], style: str | None) -> None:

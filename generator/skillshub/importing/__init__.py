@@ -17,7 +17,19 @@ from __future__ import annotations
 
 from skillshub.importing.drafts import Draft
 from skillshub.importing.refusals import CannotImport
-from skillshub.importing.story import EXAMPLE, Judged, Plan, Planned, Request, judged, plan
+from skillshub.importing.story import EXAMPLE, LISTS, Judged, Plan, Planned, Request, judged, plan
 from skillshub.importing.tables import Cell
 
-__all__ = ["EXAMPLE", "CannotImport", "Cell", "Draft", "Judged", "Plan", "Planned", "Request", "judged", "plan"]
+__all__ = [
+    "EXAMPLE",
+    "LISTS",
+    "CannotImport",
+    "Cell",
+    "Draft",
+    "Judged",
+    "Plan",
+    "Planned",
+    "Request",
+    "judged",
+    "plan",
+]

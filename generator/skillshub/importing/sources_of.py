@@ -21,6 +21,8 @@ from skillshub.wording.names import folded, nearest
 LARGEST = 20 * 1024 * 1024
 EXAMPLE = "EXAMPLE"
 """A row whose id begins with this word is there to show how it looks."""
+LISTS = "Lists"
+"""The sheet of a template with what its cells can be chosen from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,7 @@ def drafts_in(source: str, content: bytes, kind: str, mapping: Mapping[str, Any]
 
 
 def _from_workbook(content: bytes, asked: Asked) -> Read:
-    tables = [table for table in workbooks.tables_in(content) if table.headings]
+    tables = [table for table in workbooks.tables_in(content, frozenset({LISTS})) if table.headings]
     known = [table for table in tables if _kind_of(table, asked) or asked.mapping]
     if not known:
         raise CannotImport(

@@ -5,6 +5,7 @@ The same file twice changes nothing. What a person has written or edited is left
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -20,7 +21,7 @@ from skillshub.findings import Finding
 from skillshub.importing.drafts import Draft
 from skillshub.importing.judging import told, value_of
 from skillshub.importing.naming import named, twins
-from skillshub.importing.sources_of import EXAMPLE, drafts_in
+from skillshub.importing.sources_of import EXAMPLE, LISTS, drafts_in
 from skillshub.model import FOLDERS, Entry, Kind
 from skillshub.problems import Problem, in_order
 from skillshub.rules import Ground, as_written
@@ -29,7 +30,7 @@ from skillshub.schemas import Schemas
 from skillshub.settings import Settings
 from skillshub.sources import contents, judge
 
-__all__ = ["EXAMPLE", "Judged", "Plan", "Planned", "Request", "judged", "plan"]
+__all__ = ["EXAMPLE", "LISTS", "Judged", "Plan", "Planned", "Request", "judged", "plan"]
 
 Fate = Literal["new", "changed", "unchanged", "kept"]
 
@@ -171,12 +172,27 @@ def _once_against_rules(
     }
     ground = Ground(catalogue=shelve([*others, *shaped.values()], known), settings=settings, today=today)
     number_of = {entry: number for number, entry in shaped.items()}
+    at = {entry.path: number for number, entry in shaped.items()}
+    before = {(problem.path, problem.code) for problem in checked.errors}
     found: dict[int, list[Finding]] = {}
     for entry, finding in hold_against_rules(ground):
-        if entry in number_of and finding.severity == "error":
-            number = number_of[entry]
+        if finding.severity != "error":
+            continue
+        if (number := number_of.get(entry)) is not None:
             found.setdefault(number, []).append(as_written(finding, sound[number].value))
+        elif (entry.path, finding.code) not in before:
+            for guilty in {at[path] for path in _PATH.findall(finding.message) if path in at}:
+                found.setdefault(guilty, []).append(_with(entry, finding))
     return found
+
+
+_PATH = re.compile(r"content/[a-z-]+/[a-z0-9-]+\.yml")
+
+
+def _with(entry: Entry, finding: Finding) -> Finding:
+    """What a draft would bring upon an entry that is there already."""
+    message = f"Together with {entry.path} this would be a mistake there: {finding.message}"
+    return Finding(field=(), code=finding.code, message=message, hint=finding.hint)
 
 
 def _shaped(one: Judged, language: str) -> Entry:

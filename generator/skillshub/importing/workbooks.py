@@ -24,12 +24,12 @@ _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 _REFERENCE = re.compile(rb"""<(?:\w+:)?(?:c|row)\b[^<>]*?\sr\s*=\s*["']([A-Za-z]{0,4})([0-9]{1,9})["']""")
 
 
-def tables_in(content: bytes) -> tuple[Table, ...]:
-    """Each sheet of the workbook."""
+def tables_in(content: bytes, without: frozenset[str] = frozenset()) -> tuple[Table, ...]:
+    """Each sheet of the workbook but those of these names."""
     _refuse_what_is_unsafe(content)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(content))
-        return tuple(table_of(name, _lines(book, name)) for name in book.sheet_names)
+        return tuple(table_of(name, _lines(book, name)) for name in book.sheet_names if name not in without)
     except PasswordError as locked:
         raise CannotImport("The workbook is protected by a password: save it without one.") from locked
     except (CalamineError, OSError, ValueError) as broken:
