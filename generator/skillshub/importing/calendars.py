@@ -17,6 +17,7 @@ from skillshub.importing.drafts import Draft
 from skillshub.importing.records import Fields, draft_from, first_link, place_in, plain_text, summary_of
 from skillshub.importing.refusals import CannotImport
 from skillshub.problems import Field
+from skillshub.sources import slug_of
 from skillshub.wording.names import folded
 
 _STATUS: Mapping[str, str] = {"CANCELLED": "cancelled", "CONFIRMED": "scheduled", "TENTATIVE": "scheduled"}
@@ -139,7 +140,7 @@ def _type(event: Any, types: Mapping[str, str]) -> str:
     words = [str(word) for each in lists for word in getattr(each, "cats", [each])]
     known = {**{folded(label): kind for kind, label in types.items()}, **{folded(kind): kind for kind in types}}
     named = (kind for word in words if (kind := known.get(folded(word))))
-    title = f"-{folded(_text(event, 'SUMMARY'))}-"
+    title = f"-{slug_of(_text(event, 'SUMMARY'))}-"
     return next(named, "") or next((kind for word, kind in known.items() if f"-{word}-" in title), "")
 
 
