@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from skillshub.importing import CannotImport
 from skillshub.importing.mapping import mapped
 from skillshub.sources import judge
 from tests.unit import hubs
+from tests.unit.commands import REPO
 from tests.unit.spreadsheets import a_row, csv_text, workbook
 
 WELDING = "content/courses/welding-in-tyrol.yml"
@@ -287,3 +289,13 @@ def test_fields_for_all(hub: Path) -> None:
     ran = bring(hub, "courses.csv", csv_text([row]), "--set", "isced_f=0715", "--set", "languages=[de, en]")
     assert ran.exit_code == 0, ran.output
     assert entry(hub, "content/courses/given.yml")["languages"] == ["de", "en"]
+
+
+@pytest.mark.parametrize("page", ["command-line.md", "command-line.de.md"])
+def test_the_handbook_shows_a_sound_mapping(page: str) -> None:
+    """The example of the handbook is one that import takes."""
+    text = (REPO / "docs/contribute" / page).read_text("utf-8")
+    (example,) = [block for block in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL) if "entries:" in block]
+    value = judge("mapping.yml", example.encode())
+    assert isinstance(value, dict), value
+    assert [each["kind"] for each in mapped(value).entries] == ["provider", "course"]
