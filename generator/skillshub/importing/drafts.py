@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any, cast
 
+from skillshub.findings import Finding
 from skillshub.importing.tables import Cell
+from skillshub.model import FOLDERS, Kind
 from skillshub.problems import Field
 
 
@@ -31,3 +34,17 @@ class Draft:
             if found := next(inner, None):
                 return self.cells[found]
         return self.first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A draft with its id and its value, and what is wrong with them."""
+
+    draft: Draft
+    slug: str
+    value: Mapping[str, Any]
+    findings: tuple[Finding, ...]
+
+    @property
+    def path(self) -> str:
+        return f"content/{FOLDERS[cast('Kind', self.draft.kind)]}/{self.slug}.yml"

@@ -10,7 +10,8 @@ from typing import Any
 from skillshub.importing import calendars, delimited, webdata, workbooks
 from skillshub.importing.columns import draft_of, field_of, unknown_headings
 from skillshub.importing.drafts import Draft
-from skillshub.importing.mapping import drafts_of, mapped, refuse_unknown_columns
+from skillshub.importing.filling import drafts_of
+from skillshub.importing.mapping import mapped, refuse_unknown_columns
 from skillshub.importing.refusals import CannotImport
 from skillshub.importing.tables import Cell, Table
 from skillshub.model import FOLDERS

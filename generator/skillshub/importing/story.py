@@ -5,32 +5,26 @@ The same file twice changes nothing. What a person has written or edited is left
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
-from skillshub.catalogue import shelve
 from skillshub.checking import Checked
 from skillshub.editing import stamped, text_of, without_stamp
-from skillshub.entries import shape
 from skillshub.findings import Finding
-from skillshub.importing.drafts import Draft
+from skillshub.importing.beside import against_rules
+from skillshub.importing.drafts import Draft, Judged
 from skillshub.importing.judging import told, value_of
 from skillshub.importing.naming import named, twins
 from skillshub.importing.sources_of import EXAMPLE, LISTS, drafts_in
-from skillshub.model import FOLDERS, Entry, Kind
 from skillshub.problems import Problem, in_order
-from skillshub.rules import Ground, as_written
-from skillshub.rules import judge as hold_against_rules
 from skillshub.schemas import Schemas
 from skillshub.settings import Settings
 from skillshub.sources import contents, judge
 
-__all__ = ["EXAMPLE", "LISTS", "Judged", "Plan", "Planned", "Request", "judged", "plan"]
+__all__ = ["EXAMPLE", "LISTS", "Plan", "Planned", "Request", "judged", "plan"]
 
 Fate = Literal["new", "changed", "unchanged", "kept"]
 
@@ -65,26 +59,12 @@ class Plan:
         return tuple(file for file in self.files if file.fate == fate)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
-    """A draft with its id and its value, and what is wrong with them."""
-
-    draft: Draft
-    slug: str
-    value: Mapping[str, Any]
-    findings: tuple[Finding, ...]
-
-    @property
-    def path(self) -> str:
-        return f"content/{FOLDERS[cast('Kind', self.draft.kind)]}/{self.slug}.yml"
-
-
 def plan(hub: Path, request: Request, checked: Checked, schemas: Schemas, today: date) -> Plan:
     """What an import would do to the hub."""
     settings = checked.settings or Settings(name={}, languages=("en",))
     read = drafts_in(request.source, request.content, request.kind, request.mapping, schemas)
     found = _judged(read.drafts, request.constants, schemas, settings.languages[0], today)
-    broken_rules = _against_rules(found, checked, settings, today)
+    broken_rules = against_rules(found, checked, settings, today)
     problems = list(read.problems)
     files: list[Planned] = []
     for number, one in enumerate(found):
@@ -99,7 +79,7 @@ def judged(draft: Draft, checked: Checked, schemas: Schemas, today: date) -> Jud
     """A single draft beside the entries of the hub."""
     settings = checked.settings or Settings(name={}, languages=("en",))
     found = _judged([draft], {}, schemas, settings.languages[0], today)
-    broken_rules = _against_rules(found, checked, settings, today)
+    broken_rules = against_rules(found, checked, settings, today)
     return replace(found[0], findings=(*found[0].findings, *broken_rules.get(0, ())))
 
 
@@ -143,61 +123,6 @@ def _twin(slug: str, other: Draft) -> Finding:
         message=f"This would be the file '{slug}.yml', which {other.first.where} is already.",
         hint="Give one of the two an id of its own, in a column 'id'.",
     )
-
-
-def _against_rules(
-    drafts: Sequence[Judged], checked: Checked, settings: Settings, today: date
-) -> Mapping[int, list[Finding]]:
-    """What speaks against the sound ones once they stand beside the entries of the hub, and without the others."""
-    found: dict[int, list[Finding]] = {}
-    sound = {number: one for number, one in enumerate(drafts) if not one.findings}
-    while sound:
-        worse = _once_against_rules(sound, checked, settings, today)
-        if not worse:
-            break
-        found |= worse
-        sound = {number: one for number, one in sound.items() if number not in worse}
-    return found
-
-
-def _once_against_rules(
-    sound: Mapping[int, Judged], checked: Checked, settings: Settings, today: date
-) -> dict[int, list[Finding]]:
-    shaped: dict[int, Entry] = {number: _shaped(one, settings.languages[0]) for number, one in sound.items()}
-    paths = {entry.path for entry in shaped.values()}
-    others = [entry for entry in checked.catalogue if entry.path not in paths]
-    known = {
-        kind: checked.catalogue.known[kind] | {entry.slug for entry in shaped.values() if entry.kind == kind}
-        for kind in FOLDERS
-    }
-    ground = Ground(catalogue=shelve([*others, *shaped.values()], known), settings=settings, today=today)
-    number_of = {entry: number for number, entry in shaped.items()}
-    at = {entry.path: number for number, entry in shaped.items()}
-    before = {(problem.path, problem.code) for problem in checked.errors}
-    found: dict[int, list[Finding]] = {}
-    for entry, finding in hold_against_rules(ground):
-        if finding.severity != "error":
-            continue
-        if (number := number_of.get(entry)) is not None:
-            found.setdefault(number, []).append(as_written(finding, sound[number].value))
-        elif (entry.path, finding.code) not in before:
-            for guilty in {at[path] for path in _PATH.findall(finding.message) if path in at}:
-                found.setdefault(guilty, []).append(_with(entry, finding))
-    return found
-
-
-_PATH = re.compile(r"content/[a-z-]+/[a-z0-9-]+\.yml")
-
-
-def _with(entry: Entry, finding: Finding) -> Finding:
-    """What a draft would bring upon an entry that is there already."""
-    message = f"Together with {entry.path} this would be a mistake there: {finding.message}"
-    return Finding(field=(), code=finding.code, message=message, hint=finding.hint)
-
-
-def _shaped(one: Judged, language: str) -> Entry:
-    digest = blake2b(repr(one.value).encode(), digest_size=12).hexdigest()
-    return shape(cast("Kind", one.draft.kind), one.slug, one.value, digest=digest, language=language)
 
 
 def _planned(hub: Path, request: Request, one: Judged, schemas: Schemas, today: date) -> Planned:
