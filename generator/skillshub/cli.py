@@ -209,7 +209,10 @@ def _report(problems: Iterable[Problem], style: str | None, checked: Checked, co
     chosen = style or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
     url = checked.settings.url if checked.settings else ""
     colour = reporting.wants_colour(sys.stdout, os.environ)
-    click.echo(reporting.report(problems, chosen, site_url=url, colour=colour, checked=count), nl=False)
+    said = reporting.report(
+        problems, chosen, site_url=url, colour=colour, checked=count, names=checked.files, day=checked.day
+    )
+    click.echo(said, nl=False)
 
 
 def _sum_up(built: Built, site: Path, seconds: float) -> None:
