@@ -40,7 +40,7 @@ def _suite(paper: Paper, names: list[str], errors: dict[str, list[Problem]]) -> 
 
 def _case(name: str, errors: Iterable[Problem]) -> str:
     folder, _, file = one_line(name).rpartition("/")
-    named = f'name={quoteattr(file)} classname={quoteattr(folder or ".")} time="0"'
+    named = f'name={_name(file)} classname={_name(folder)} time="0"'
     told = list(errors)
     if not told:
         return f"<testcase {named}/>"
