@@ -17,7 +17,7 @@ FLOORS: tuple[set[str], ...] = (  # from the ground up; a room may import the fl
     {"memory"},
     {"checking"},
     {"changes"},
-    {"build"},
+    {"build", "links"},
     {"messages", "serve"},
     {"cli"},
     {"__main__"},

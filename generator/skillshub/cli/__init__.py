@@ -4,12 +4,12 @@
 
 ``doors``     the way in, and what every command shares    ``clock``       the day
 ``building``  check, build, serve                          ``explaining``  what a code means
-``keeping``   codeowners, publishable
+``keeping``   codeowners, publishable                    ``linking``     links
 """
 
 from __future__ import annotations
 
-from skillshub.cli import building, explaining, keeping
+from skillshub.cli import building, explaining, keeping, linking
 from skillshub.cli.doors import main, run
 
-__all__ = ["building", "explaining", "keeping", "main", "run"]
+__all__ = ["building", "explaining", "keeping", "linking", "main", "run"]
