@@ -18,7 +18,6 @@ from skillshub.links import (
     Round,
     as_report,
     as_table,
-    broken_in,
     go_round,
     read_strikes,
     written_strikes,
@@ -27,7 +26,7 @@ from skillshub.links.guarding import is_public
 from skillshub.links.rounds import visit_all
 from skillshub.links.strikes import OUT, Record, struck
 from skillshub.links.visiting import Verdict
-from skillshub.outside import links_of
+from skillshub.outside import broken_in, links_of
 from tests.unit.bad_servers import BadServer, running
 from tests.unit.builders import TODAY, a_catalogue, a_course, a_provider, a_region
 

@@ -11,6 +11,6 @@ from __future__ import annotations
 from skillshub.links.manners import Manners
 from skillshub.links.rounds import Round, go_round
 from skillshub.links.strikes import read_strikes, written_strikes
-from skillshub.links.telling import as_report, as_table, broken_in
+from skillshub.links.telling import as_report, as_table
 
-__all__ = ["Manners", "Round", "as_report", "as_table", "broken_in", "go_round", "read_strikes", "written_strikes"]
+__all__ = ["Manners", "Round", "as_report", "as_table", "go_round", "read_strikes", "written_strikes"]

@@ -69,16 +69,6 @@ def _finding(one: Found) -> dict[str, Any]:
     }
 
 
-def broken_in(content: bytes) -> frozenset[str]:
-    """The files of the entries that a report marks; nothing, if it is none."""
-    try:
-        told = json.loads(content)
-    except ValueError:
-        return frozenset()
-    marked = told.get("broken") if isinstance(told, dict) else None
-    return frozenset(map(str, marked)) if isinstance(marked, list) else frozenset()
-
-
 def _issues(catalogue: Catalogue, out: list[Found]) -> Iterator[Mapping[str, Any]]:
     by: dict[str, list[Found]] = defaultdict(list)
     for one in out:
