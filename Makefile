@@ -1,7 +1,7 @@
 # The commands of the hub. Needs python3 (3.11 or newer) and make; everything else goes into .venv.
 .POSIX:
 .SUFFIXES:
-.PHONY: help site check serve test bless bench messages lock clean
+.PHONY: help site check serve test bless bench bench-search messages lock clean
 
 PYTHON = python3
 VENV = .venv
@@ -15,6 +15,7 @@ MADE = $(VENV)/made
 RUNTIME = $(VENV)/runtime
 TESTS = $(VENV)/tests
 YARDSTICKS = $(VENV)/yardsticks
+LIBRARIES = $(VENV)/node/libraries
 
 help:
 	@echo "make site    install what the hub needs, check the content, build site/"
@@ -23,6 +24,7 @@ help:
 	@echo "make test    install what the tests need (a Chromium included) and run them all"
 	@echo "make bless   accept what the small golden hub of the tests builds to now (look at the diff)"
 	@echo "make bench   measure the build and the check against Hugo and check-jsonschema"
+	@echo "make bench-search  measure the search against Pagefind and three libraries of npm"
 	@echo "make messages  bring the translations in step with the program (ARGS=fr: begin those of another language)"
 	@echo "make lock    renew the pinned versions after a change of pyproject.toml (ARGS=--upgrade: take newer ones)"
 	@echo "make clean   remove what make has made"
@@ -52,6 +54,11 @@ bless: $(TESTS)
 bench: $(YARDSTICKS)
 	@PATH="$$PWD/$(BIN):$$PATH" $(BIN)/python -m tests.bench $(ARGS)
 
+# Without npm, the libraries that it would bring are left out, and the bench says so.
+bench-search: $(YARDSTICKS) $(LIBRARIES)
+	@SKILLSHUB_CHROMIUM=$$(PYTHON=$(BIN)/python sh .ci/chromium) && export SKILLSHUB_CHROMIUM && \
+	$(BIN)/python -m tests.bench.search $(ARGS)
+
 messages: $(RUNTIME)
 	@$(BIN)/python -m skillshub.messages $(ARGS)
 
@@ -74,6 +81,13 @@ $(YARDSTICKS): $(TESTS) requirements-bench.lock
 	@echo "Installing what the hub is measured against ..."
 	@$(LOCKED) requirements-bench.lock
 	@touch $@
+
+# Read by the bench only, and never by a page of the hub; whatever version is newest.
+$(LIBRARIES): $(MADE)
+	@mkdir -p $(VENV)/node
+	@if command -v npm >/dev/null; then \
+		npm install --silent --prefix $(VENV)/node --no-package-lock --no-save --no-audit --no-fund \
+			minisearch flexsearch lunr && touch $@ || true; fi
 
 # One lock for all platforms and every Python from 3.11 on, each layer in step with the one below it.
 COMPILE = $(VENV)/lock/bin/uv --quiet pip compile --system-certs --universal --python-version 3.11 \

@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from skillshub import __version__, docs_engine, guide, languages
 from skillshub.catalogue import shelve
@@ -113,7 +114,7 @@ def build(
 def _without_a_page(docs: DocsSite) -> Iterator[Problem]:
     """What the hub has no hand-written page for, on which it would be shown: then there can be no site."""
     there = {name for _, name in docs.landings}
-    for name in ("home", "find", *FOLDERS.values()):
+    for name in ("home", "find", "shortlist", *FOLDERS.values()):
         if name not in there:
             yield Problem(
                 path=f"docs/{'' if name == 'home' else f'{name}/'}index.md",
@@ -168,11 +169,16 @@ def _site(
         labels=labels_of({kind: schemas.fields(kind) for kind in FOLDERS}),
         docs=docs,
         made_from=blake2b(f"{program()} {mark} {settings!r}".encode(), digest_size=12).hexdigest(),
-        scratch=memory.scratch if memory else None,
         moves=checked.moves,
         commit=terms.commit,
         broken_links=terms.broken_links,
+        **_kept_by(memory),
     )
+
+
+def _kept_by(memory: Memory | None) -> dict[str, Any]:
+    """What outputs may remember from one build to the next."""
+    return {"scratch": memory.scratch, "recall": memory.plain, "keep": memory.keep_plain} if memory else {}
 
 
 def _published(files: Iterable[SiteFile], folder: Path, memory: Memory | None, hands: int, done: Done) -> Outcome:

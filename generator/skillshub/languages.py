@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -128,6 +128,12 @@ def amount(value: float, currency: str, language: Language) -> str:
 def number(value: float, language: Language) -> str:
     """1,110; as many decimals as the number has, three at the most."""
     return numbers.format_decimal(value, locale=language.locale)
+
+
+def by_number(one: str, many: str, language: Language) -> Mapping[str, str]:
+    """A message in each of its forms, by the category of numbers that takes it, as the browser knows them (CLDR)."""
+    numbers_of = {language.locale.plural_form(count): count for count in range(1000, -1, -1)}
+    return {category: language.ngettext(one, many, count) for category, count in sorted(numbers_of.items())}
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from skillshub.catalogue import Catalogue
 from skillshub.docs_engine import DocsSite
@@ -15,9 +16,9 @@ from skillshub.moves import Moves
 from skillshub.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Site:
-    """All that may be published, and nothing that can change."""
+    """All that may be published, and nothing that can change. Two sites are one only if they are the same object."""
 
     today: date  # the one clock: outputs never ask the real one
     settings: Settings
@@ -30,6 +31,8 @@ class Site:
     commit: str = ""  # that it is made from, where somebody said it
     broken_links: frozenset[str] = frozenset()  # files of the entries with a link that failed again and again
     scratch: Path | None = None  # a folder that only we can write to, for templates as they were compiled
+    recall: Callable[[str], Any] = lambda _name: None  # what the last build kept under a name, if anything
+    keep: Callable[[str, Any], None] = lambda _name, _value: None  # for the next build: it only saves time
 
 
 @dataclass(frozen=True, slots=True)

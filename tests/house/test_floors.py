@@ -8,7 +8,7 @@ from tests.house.rooms import Room, a_room, imports_of, nobody_breaks, rooms
 
 FLOORS: tuple[set[str], ...] = (  # from the ground up; a room may import the floors below its own
     {"model", "problems", "progress", "shell", "texts", "weblinks", "workers"},
-    {"addresses", "findings", "formats", "forms", "history", "languages", "prose", "settings"},
+    {"addresses", "findings", "formats", "forms", "history", "languages", "prose", "settings", "words"},
     {"catalogue", "docs_engine", "labels", "outside", "references", "reporting", "sources", "states", "wording"},
     {"around", "entries", "placing", "rules", "schema_org", "schemas"},
     {"moves"},

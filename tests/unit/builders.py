@@ -255,7 +255,7 @@ def a_page(path: str, language: str = "en", html: str = "<title>A page</title>")
 
 def a_docs_site(
     languages: Iterable[str] = ("en", "de"),
-    landings: Iterable[str] = ("home", *FOLDERS.values(), "find"),
+    landings: Iterable[str] = ("home", *FOLDERS.values(), "find", "shortlist"),
     pages: Iterable[str] = ("about/index.html", "404.html"),
 ) -> DocsSite:
     codes, names, paths = tuple(languages), tuple(landings), tuple(pages)

@@ -27,7 +27,12 @@ SETTINGS: Mapping[str, Any] = {
     "thresholds": {"page_size": 6},
 }
 
-_TITLES = {"index": "Home", "find": "Find", **{folder: folder.replace("-", " ").title() for folder in FOLDERS.values()}}
+_TITLES = {
+    "index": "Home",
+    "find": "Find",
+    "shortlist": "Shortlist",
+    **{folder: folder.replace("-", " ").title() for folder in FOLDERS.values()},
+}
 
 
 def _entry(**fields: Any) -> Fields:

@@ -271,7 +271,7 @@ msgstr "Organisme"
 
 
 _SHELL = " ".join(f"HUB-SLOT-{slot.upper()}" for slot in sorted(LANDING_SLOTS))
-_LANDINGS = ("home", "find", *FOLDERS.values())
+_LANDINGS = ("home", "find", "shortlist", *FOLDERS.values())
 
 
 def test_a_third_language_is_one_catalogue_and_one_line(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
 
+from skillshub.docs_engine.scripts import bundles
+
 THEME = Path(__file__).parent.parent / "theme"
 STYLESHEET = "assets/hub.css"
 MATERIAL_STYLESHEET = "assets/material.css"
@@ -38,6 +40,8 @@ def theme_assets(accent: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     yield MATERIAL_STYLESHEET, material_stylesheet().encode()
     for file in sorted((THEME / "assets").glob("hub*")):
         yield f"assets/{file.name}", file.read_bytes()
+    for name, script in bundles():
+        yield f"assets/{name}", script
 
 
 def stylesheet(accent: Mapping[str, str]) -> str:

@@ -106,18 +106,18 @@ def _seconds(text: str | None) -> float | None:
 def _at_most(seconds: float, connection: socket.socket) -> Iterator[threading.Event]:
     """Break a connection off that keeps us busy, a byte now and then; the event says whether that happened."""
     late = threading.Event()
-    watch = threading.Timer(seconds, _break_off, (connection.fileno(), connection, late))
+    watch = threading.Timer(seconds, _break_off, (connection.fileno(), late))
     watch.daemon = True
     watch.start()
     try:
         yield late
     finally:
         watch.cancel()
+        watch.join()  # or it would break off whatever has that number next
 
 
-def _break_off(number: int, connection: socket.socket, late: threading.Event) -> None:
+def _break_off(number: int, late: threading.Event) -> None:
     """By its number: a connection that was encrypted since belongs to another object."""
     late.set()
-    with suppress(OSError):
-        own = connection if connection.fileno() == number else socket.socket(fileno=os.dup(number))
-        own.shutdown(socket.SHUT_RDWR)
+    with suppress(OSError), socket.socket(fileno=os.dup(number)) as same:
+        same.shutdown(socket.SHUT_RDWR)

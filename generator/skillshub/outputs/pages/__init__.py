@@ -4,34 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from skillshub.around import Surroundings
-from skillshub.model import Entry
 from skillshub.outputs.pages.docs_pages import assets, docs_pages
 from skillshub.outputs.pages.entry_pages import entry_pages
-from skillshub.outputs.pages.folios import faces_of, set_up
-from skillshub.outputs.pages.home import find, home
+from skillshub.outputs.pages.finder import find
+from skillshub.outputs.pages.folios import all_folios
+from skillshub.outputs.pages.home import home
 from skillshub.outputs.pages.lists import lists
 from skillshub.outputs.pages.moved_pages import moved_pages
+from skillshub.outputs.pages.shortlist import shortlist
 from skillshub.site import Site, SiteFile
-from skillshub.states import Standing, standing, with_a_broken_link
 
 
 def render(site: Site) -> Iterator[SiteFile]:
-    thresholds = site.settings.thresholds
-    standings = {entry: _standing(site, entry) for entry in site.catalogue}
-    around = Surroundings(catalogue=site.catalogue, standings=standings, neighbour_km=thresholds.neighbour_km)
-    faces = faces_of(site, around)
     yield from assets(site)
-    for language in site.languages:
-        folios = set_up(site, language, around, faces)
+    for folios in all_folios(site):
         yield from home(folios)
         yield from find(folios)
+        yield from shortlist(folios)
         yield from lists(folios)
         yield from entry_pages(folios)
         yield from moved_pages(folios)
         yield from docs_pages(folios)
-
-
-def _standing(site: Site, entry: Entry) -> Standing:
-    stand = standing(entry, site.today, site.settings.thresholds)
-    return with_a_broken_link(stand) if entry.path in site.broken_links else stand

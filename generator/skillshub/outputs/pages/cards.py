@@ -91,6 +91,15 @@ def _course(stage: Stage, course: Course, stand: Standing) -> Iterator[CardFact]
     elif not course.sessions:
         yield CardFact("date", say("Next date"), say("Start at any time"), strong=True)
     yield CardFact("price", say("Price"), price(stage, course.price), strong=True)
+    yield from _until(stage, stand)
+
+
+def _until(stage: Stage, stand: Standing) -> Iterator[CardFact]:
+    """The last day to register: said in words, since in a line it stands beside the day on which it begins."""
+    say, language = stage.language.gettext, stage.language
+    if stand.deadline and not stand.over:
+        told = say("Register until %(when)s") % {"when": languages.day(stand.deadline, language)}
+        yield CardFact("deadline", say("Deadline"), told, datetime=iso(stand.deadline))
 
 
 def price(stage: Stage, price: Price) -> str:
@@ -113,7 +122,7 @@ def _levels(stage: Stage, course: Course) -> str:
     return "–".join(stage.label("level", _LEVELS[level]) for level in ends)
 
 
-def _event(stage: Stage, event: Event, _stand: Standing) -> Iterator[CardFact]:
+def _event(stage: Stage, event: Event, stand: Standing) -> Iterator[CardFact]:
     say, language = stage.language.gettext, stage.language
     yield _named(stage, "people", "Organiser", "provider", event.organiser)
     if event.place:
@@ -123,6 +132,7 @@ def _event(stage: Stage, event: Event, _stand: Standing) -> Iterator[CardFact]:
     yield CardFact("date", say("Date"), told, strong=True, datetime=iso(event.start))
     if event.price:
         yield CardFact("price", say("Price"), price(stage, event.price), strong=True)
+    yield from _until(stage, stand)
 
 
 def _region(stage: Stage, region: Region, _stand: Standing) -> Iterator[CardFact]:

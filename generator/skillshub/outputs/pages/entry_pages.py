@@ -71,6 +71,7 @@ def _body(folios: Folios, entry: Entry, around: Around) -> str:
         crumbs=folios.crumbs(FOLDERS[entry.kind]),
         kind_name=stage.language.gettext(KIND[entry.kind]),
         edit=_edit(folios, entry),
+        saves=address(entry).rstrip("/"),
         **_extras(folios, entry),
     )
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import Any
 
 from skillshub.addresses import list_address
 from skillshub.around import SHOWN, Surroundings
 from skillshub.docs_engine import Landing
-from skillshub.languages import Language
 from skillshub.model import Entry, Kind
 from skillshub.outputs.pages.cards import PIECES
 from skillshub.outputs.pages.stage import Stage, setting_up
 from skillshub.references import references
 from skillshub.shell import Shell, lowered
 from skillshub.site import Site
+from skillshub.states import Standing, standing, with_a_broken_link
 
 INTRO = "\x03"  # where a landing page's own text goes; no text of an entry can hold it
 
@@ -98,5 +98,16 @@ class Folios:
         return self._ranks[key]
 
 
-def set_up(site: Site, language: Language, around: Surroundings, faces: Faces) -> Folios:
-    return Folios(stage=setting_up(site, language, around, PIECES), faces=faces)
+@lru_cache(maxsize=1)
+def all_folios(site: Site) -> tuple[Folios, ...]:
+    """The folios of each language, which all outputs of a site share."""
+    thresholds = site.settings.thresholds
+    standings = {entry: _standing(site, entry) for entry in site.catalogue}
+    around = Surroundings(catalogue=site.catalogue, standings=standings, neighbour_km=thresholds.neighbour_km)
+    faces = faces_of(site, around)
+    return tuple(Folios(stage=setting_up(site, language, around, PIECES), faces=faces) for language in site.languages)
+
+
+def _standing(site: Site, entry: Entry) -> Standing:
+    stand = standing(entry, site.today, site.settings.thresholds)
+    return with_a_broken_link(stand) if entry.path in site.broken_links else stand

@@ -1,8 +1,7 @@
-"""The first page of the hub, and the finder as it reads without JavaScript."""
+"""The first page of the hub."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import Any
@@ -10,10 +9,10 @@ from typing import Any
 from babel import dates
 
 from skillshub import languages, schema_org
-from skillshub.addresses import address, file_of, in_language, list_address
-from skillshub.model import FOLDERS, Course, Entry, Event, Funding, Kind, Region, Skill
+from skillshub.addresses import list_address
+from skillshub.model import FOLDERS, Course, Entry, Event, Funding, Kind, Region
 from skillshub.outputs.pages.folios import INTRO, Folios
-from skillshub.outputs.pages.framing import Told, key_of, page
+from skillshub.outputs.pages.framing import Told, page
 from skillshub.outputs.pages.words import one_or_many
 from skillshub.site import SiteFile
 
@@ -127,44 +126,3 @@ class _Home:
         shelf = self.folios.site.catalogue
         rows = [(kind, len(shelf.shelf(kind))) for kind in _NUMBERS]
         return [(list_address(FOLDERS[kind]), self.folios.landing(FOLDERS[kind]).title, count) for kind, count in rows]
-
-
-def find(folios: Folios) -> Iterator[SiteFile]:
-    """The finder: every list without JavaScript; with it, every title that holds the words."""
-    landing = folios.landing("find")
-    shelf = folios.site.catalogue
-    numbers = [
-        (kind, list_address(folder), folios.landing(folder).title, len(shelf.shelf(kind)))
-        for kind, folder in FOLDERS.items()
-    ]
-
-    def tell() -> tuple[Told, str]:
-        body = folios.stage.render("find.html", title=landing.title, intro=INTRO, numbers=numbers)
-        told = Told(title=landing.title, description=folios.description(landing), indexed=False)
-        return told, folios.introduced(body, landing, "find/")
-
-    counts = (f"{kind} {count}" for kind, _, _, count in numbers)
-    yield page(folios.stage, "find/", folios.shell("find", "find/"), counts, tell)
-    yield _titles(folios)
-
-
-def _titles(folios: Folios) -> SiteFile:
-    """Address, title and type of every entry: all that the finder needs until it has an index."""
-    path = file_of(in_language("find/titles.json", folios.stage.language.prefix))
-    key = key_of(folios.site.made_from, folios.stage.language.code, *folios.faces.values())
-
-    def content() -> bytes:
-        stage = folios.stage
-        rows = [
-            (address(one), stage.say(one.title).text, stage.say(one.summary).text, _synonyms(one))
-            for one in folios.site.catalogue
-        ]
-        return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
-
-    return SiteFile(path, key, content)
-
-
-def _synonyms(entry: Entry) -> str:
-    if isinstance(entry, Skill):
-        return " ".join(word for words in entry.synonyms.values() for word in words)
-    return ""

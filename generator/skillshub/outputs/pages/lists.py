@@ -9,24 +9,16 @@ from typing import Any
 from skillshub import languages, schema_org
 from skillshub.addresses import list_address
 from skillshub.model import FOLDERS, Entry, Kind, Region, Skill
+from skillshub.outputs.pages import scopes
 from skillshub.outputs.pages.folios import INTRO, Folios
 from skillshub.outputs.pages.framing import Told, page
+from skillshub.outputs.pages.scopes import Scope
 from skillshub.outputs.pages.words import ORDERS
 from skillshub.site import SiteFile
 
-_ROWS_A_CARD = 4  # a list of one entry's own is in rows, of which a page takes so many more than of cards
+_ROWS_A_CARD = 4  # a list of a part is in rows, of which a page takes so many more than of cards
 
 Sorting = Callable[[Folios, Any], tuple[Any, ...]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
-    """What a list holds: a whole kind, or the part of it that belongs to one entry."""
-
-    kind: Kind
-    entries: Sequence[Entry]
-    name: str = ""  # "in_bavaria"; empty for the whole kind
-    of: Entry | None = None  # the entry that the list belongs to
 
 
 def _title(folios: Folios, entry: Entry) -> tuple[Any, ...]:
@@ -80,30 +72,11 @@ _ORDERS: Mapping[Kind, tuple[str, ...]] = {
 
 def lists(folios: Folios) -> Iterator[SiteFile]:
     """Every page of every list in one language."""
-    for kind in FOLDERS:
-        whole = Scope(kind=kind, entries=tuple(folios.site.catalogue.shelf(kind).values()))
-        for order in _ORDERS[kind]:
-            yield from _pages(folios, whole, order)
-    for scope in _scopes(folios):
+    for scope in scopes.wholes(folios):
+        for order in _ORDERS[scope.kind]:
+            yield from _pages(folios, scope, order)
+    for scope in (*scopes.of_entries(folios), *scopes.of_answers(folios)):
         yield from _pages(folios, scope, _ORDERS[scope.kind][0])
-
-
-def _scopes(folios: Folios) -> Iterator[Scope]:
-    """The lists that belong to one entry, where they are longer than what its page shows."""
-    shelf = folios.site.catalogue
-    groups: Sequence[tuple[Kind, str, Kind, Mapping[str, Sequence[Entry]]]] = (
-        ("course", "in", "region", shelf.courses_in),
-        ("event", "in", "region", shelf.events_in),
-        ("provider", "in", "region", shelf.providers_in),
-        ("course", "by", "provider", shelf.courses_by),
-        ("course", "teaching", "skill", shelf.courses_teaching),
-        ("course", "for", "job-role", shelf.courses_for),
-    )
-    for kind, relation, of, group in groups:
-        for slug, entry in shelf.shelf(of).items():
-            entries = group.get(slug, ())
-            if len(entries) > folios.shown:
-                yield Scope(kind=kind, entries=entries, name=f"{relation}_{slug}", of=entry)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +124,7 @@ def _page(folios: Folios, sheet: Sheet) -> SiteFile:
     landing = folios.landing(folder)
 
     def tell() -> tuple[Told, str]:
-        title = landing.title if scope.of is None else f"{landing.title}: {folios.stage.say(scope.of.title).text}"
+        title = f"{landing.title}: {scope.label}" if scope.name else landing.title
         body = _body(folios, sheet, title)
         told = Told(
             title=f"{title} ({sheet.number}/{sheet.last})" if sheet.number > 1 else title,
@@ -161,7 +134,7 @@ def _page(folios: Folios, sheet: Sheet) -> SiteFile:
         return told, folios.introduced(body, landing, address)
 
     faces = (folios.faces[entry] for entry in sheet.entries)
-    own = folios.faces[scope.of] if scope.of else ""
+    own = folios.faces[scope.of] if scope.of else scope.label
     counts = (str(len(scope.entries)), str(sheet.last), own)
     return page(folios.stage, address, folios.shell(folder, address), (*counts, *faces), tell)
 
@@ -173,7 +146,7 @@ def _body(folios: Folios, sheet: Sheet, title: str) -> str:
         kind=scope.kind,
         title=title,
         intro=INTRO,
-        crumbs=folios.crumbs() if scope.of is None else folios.crumbs(FOLDERS[scope.kind]),
+        crumbs=folios.crumbs(FOLDERS[scope.kind]) if scope.name else folios.crumbs(),
         cards=sheet.entries,
         in_rows=bool(scope.name),
         count=_count(folios, sheet),

@@ -74,3 +74,32 @@ ORDERS: Mapping[str, str] = {
     "group": _("Group"),
     "country": _("Country"),
 }
+
+FILTERS: Mapping[str, str] = {
+    "kind": _("What"),
+    "region": _("Region"),
+    "mode": _("Form"),
+    "language": _("Language"),
+    "level": _("Level"),
+    "group": _("Subject"),
+    "skill": _("Skill"),
+    "role": _("Job role"),
+    "provider": _("Partner"),
+    "price": _("Price"),
+    "credential": _("Credential"),
+    "duration": _("Length"),
+    "open": _("Registration"),
+    "status": _("State"),
+}
+"""What the facets of the search are called, in the order in which filters stand."""
+
+SORTS: Mapping[str, str] = {
+    "": _("Best match"),
+    "start": _("Next date"),
+    "deadline": _("Deadline"),
+    "amount": _("Price"),
+    "hours": _("Length"),
+    "title": _("Title"),
+    "near": _("Distance"),
+}
+"""What results can be sorted by, by the words that addresses carry."""

@@ -1,8 +1,15 @@
 // @ts-check
-// Runs before the first paint, so that a page never flashes in the wrong colours. Everything else waits: see hub.js.
-try {
-  const scheme = localStorage.getItem("hub-scheme");
-  if (scheme === "light" || scheme === "dark") document.documentElement.dataset.hubScheme = scheme;
-} catch {
-  // No storage, no memory: the system's own preference holds.
+// Runs before the first paint, so that a page never flashes in the wrong colours, and what only works with JavaScript has
+// its place from the beginning. Everything else waits: see hub.js.
+{
+  const { dataset } = document.documentElement;
+  dataset.hubScripted = "";
+  if (/[?&]\w+=[^&]/.test(location.search)) dataset.hubAsked = "early"; // the finder makes room for results
+  try {
+    const scheme = localStorage.getItem("hub-scheme");
+    if (scheme === "light" || scheme === "dark") dataset.hubScheme = scheme;
+    if (localStorage.getItem(`hub-saved ${new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname}`)) dataset.hubSaved = "";
+  } catch {
+    // No storage, no memory: the system's own preference holds.
+  }
 }

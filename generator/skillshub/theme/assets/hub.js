@@ -1,6 +1,6 @@
 // @ts-check
-// What a page gains from JavaScript: the choice of colours, and menus that close as one expects. Each page works
-// without it; nothing here stores more than that choice or moves anything on the page. The finder has a script of its own.
+// What a page gains from JavaScript: the choice of colours, menus that close as one expects, and the search and what is
+// saved, whose own scripts are loaded once they are used. Each page works without it; nothing here moves anything.
 
 const root = document.documentElement;
 const darkSystem = matchMedia("(prefers-color-scheme: dark)");
@@ -53,8 +53,51 @@ function closeOutside(event) {
   }
 }
 
+/** @type {Promise<unknown> | undefined} */
+let searching;
+
+/** The search, once somebody turns to it: before, nothing of it is loaded. */
+function search() {
+  searching ??= import("./hub-find.js").catch(() => {
+    searching = undefined;
+    const failed = document.getElementById("hub-find-failed");
+    if (failed) failed.hidden = false; // the lists are there; everywhere else the box is a plain form
+  });
+}
+
+function offerSearch() {
+  for (const place of document.querySelectorAll(".hub-find, .hub-finder__side, .hub-finder__bar")) {
+    place.addEventListener("focusin", search);
+    place.addEventListener("pointerdown", search);
+  }
+  if (document.getElementById("hub-found") && (root.dataset.hubAsked !== undefined || history.state)) search();
+}
+
+/** Ctrl+K or Cmd+K leads to the box; on a phone the menu that holds it opens. @param {KeyboardEvent} event */
+function turnToSearch(event) {
+  if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+  const field = document.getElementById("hub-find-q") ?? document.getElementById("hub-q");
+  if (!(field instanceof HTMLInputElement)) return;
+  event.preventDefault();
+  const menu = document.querySelector(".hub-menu");
+  if (!field.checkVisibility() && menu instanceof HTMLDetailsElement) menu.open = true;
+  field.focus();
+  field.select();
+}
+
+const shortlist = () => import("./hub-shortlist.js");
+
+/** @param {MouseEvent} event */
+function keep({ target }) {
+  const button = target instanceof Element && target.closest("[data-save]");
+  if (button) shortlist().then(({ toggle }) => toggle(button), () => {}); // without its script the button does nothing
+}
+
 offerColours();
+offerSearch();
+if (document.getElementById("hub-shortlist") || (root.dataset.hubSaved !== undefined && document.querySelector("[data-save], #hub-found"))) shortlist();
+document.addEventListener("click", keep);
+document.addEventListener("keydown", turnToSearch);
 document.addEventListener("keydown", closeOnEscape);
 document.addEventListener("click", closeOutside);
 document.addEventListener("focusin", closeOutside);
-if (document.getElementById("hub-find-results")) import("./hub-find.js");

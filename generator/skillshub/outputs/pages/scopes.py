@@ -1,0 +1,84 @@
+"""What lists hold: all of a kind, what belongs to one entry, what has one answer to a question (courses held online).
+
+The questions are the facets of the search, so that the lists and the filters say the same.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from skillshub.model import FOLDERS, Entry, Kind
+from skillshub.outputs.pages.folios import Folios
+from skillshub.outputs.search.facets import FACETS
+
+BROWSED: Mapping[Kind, tuple[str, ...]] = {
+    "course": ("mode", "language", "level", "price", "group"),
+    "event": ("mode", "language"),
+}
+"""The facets for whose single values there are lists; for regions, partners and skills their own pages lead to one."""
+
+_IN_ORDER: Mapping[str, tuple[str, ...]] = {
+    "mode": ("course.mode", "event.attendance"),
+    "level": ("level",),
+    "price": ("price.category",),
+}
+"""Labels of the schema whose order means something; all else stands in the order of the alphabet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What a list holds: a whole kind, or a part of it."""
+
+    kind: Kind
+    entries: Sequence[Entry]
+    name: str = ""  # "in_bavaria", "mode_online"; empty for the whole kind
+    of: Entry | None = None  # the entry that the list belongs to
+    label: str = ""  # what all entries of the list have in common: "Online"
+    facet: str = ""  # "mode"
+
+
+def wholes(folios: Folios) -> Iterator[Scope]:
+    """All of each kind."""
+    for kind in FOLDERS:
+        yield Scope(kind=kind, entries=tuple(folios.site.catalogue.shelf(kind).values()))
+
+
+def of_entries(folios: Folios) -> Iterator[Scope]:
+    """The lists that belong to one entry, where they are longer than what its page shows."""
+    shelf = folios.site.catalogue
+    groups: Sequence[tuple[Kind, str, Kind, Mapping[str, Sequence[Entry]]]] = (
+        ("course", "in", "region", shelf.courses_in),
+        ("event", "in", "region", shelf.events_in),
+        ("provider", "in", "region", shelf.providers_in),
+        ("course", "by", "provider", shelf.courses_by),
+        ("course", "teaching", "skill", shelf.courses_teaching),
+        ("course", "for", "job-role", shelf.courses_for),
+    )
+    for kind, relation, of, group in groups:
+        for slug, entry in shelf.shelf(of).items():
+            entries = group.get(slug, ())
+            if len(entries) > folios.shown:
+                title = folios.stage.say(entry.title).text
+                yield Scope(kind=kind, entries=entries, name=f"{relation}_{slug}", of=entry, label=title)
+
+
+def of_answers(folios: Folios) -> Iterator[Scope]:
+    """The lists of all that have one value of a facet, facet by facet, values in an order that can be read."""
+    for kind, facets in BROWSED.items():
+        for facet in facets:
+            yield from _answers(folios, kind, facet)
+
+
+def _answers(folios: Folios, kind: Kind, facet: str) -> Iterator[Scope]:
+    stage, standings = folios.stage, folios.stage.around.standings
+    having: dict[str, list[Entry]] = defaultdict(list)
+    for entry in stage.site.catalogue.shelf(kind).values():
+        for word in dict.fromkeys(FACETS[facet].of(stage, entry, standings[entry])):
+            having[word].append(entry)
+    labels = {word: str(FACETS[facet].label(stage, word)[0]) for word in having}
+    known = [word for way in _IN_ORDER.get(facet, ()) for word in stage.site.labels.get(way, ())]
+    place = {word: at for at, word in enumerate(dict.fromkeys(known))}
+    for word in sorted(having, key=lambda one: (place.get(one, len(place)), labels[one].casefold(), one)):
+        yield Scope(kind=kind, entries=having[word], name=f"{facet}_{word}", label=labels[word], facet=facet)

@@ -1,0 +1,260 @@
+"""What of an entry is searched, and how much each part counts. The one table of fields; the root tells it the browser.
+
+A text goes in as its page shows it; names go in in every language that they have, so that "Hochvolt", "alto voltaje"
+and "HV" find the same course.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from skillshub import languages
+from skillshub.model import (
+    Course,
+    Entry,
+    Event,
+    Funding,
+    JobRole,
+    Kind,
+    Practice,
+    Provider,
+    Region,
+    Skill,
+    SkillAtLevel,
+    Spot,
+    Text,
+)
+from skillshub.outputs.pages.stage import Stage
+from skillshub.outputs.pages.words import KIND
+
+_TARGET = re.compile(r"\]\([^)]*\)|https?://\S+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    name: str
+    boost: float
+    head: bool  # says what the entry is, not what is told about it
+
+
+FIELDS: tuple[Field, ...] = (
+    Field(name="title", boost=10, head=True),
+    Field(name="names", boost=8, head=True),  # what it is called otherwise: almost a title
+    Field(name="skills", boost=4, head=True),  # what is taught or needed
+    Field(name="place", boost=4, head=True),  # who and where
+    Field(name="tags", boost=3, head=True),  # what the contributor, or a choice, calls it
+    Field(name="summary", boost=2, head=False),  # one sentence that was chosen with care
+    Field(name="body", boost=1, head=False),
+)
+NUMBER_OF = {field.name: number for number, field in enumerate(FIELDS)}
+HEAD = sum(field.head for field in FIELDS)
+"""So many fields, from the first on, say what an entry is: their postings lie apart and are looked at first."""
+
+Piece = tuple[str, str]
+"""A text and the language it is in."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """Reads entries for the index of one language."""
+
+    stage: Stage
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "named", cache(lambda kind, slug: tuple(self._named(kind, slug))))
+        object.__setattr__(self, "called", cache(lambda kind, slug: tuple(self._called(kind, slug))))
+
+    named: Callable[[Kind, str], tuple[Piece, ...]] = None  # type: ignore[assignment]
+    """All names of what an entry refers to, in every language, synonyms included."""
+    called: Callable[[Kind, str], tuple[Piece, ...]] = None  # type: ignore[assignment]
+    """The names of a provider or a region, and the country it lies in."""
+
+    def of(self, entry: Entry) -> Mapping[str, Iterable[Piece]]:
+        """The texts of each field."""
+        return {
+            "title": [self.shown(entry.title)],
+            "names": self.other_names(entry),
+            "summary": [self.shown(entry.summary)],
+            "tags": [*((tag, entry.language) for tag in entry.tags), *self._own("tags", entry)],
+            "skills": self._own("skills", entry),
+            "place": self._own("place", entry),
+            "body": [*self.long(entry.description), *self._own("body", entry)],
+        }
+
+    def shown(self, words: Text) -> Piece:
+        said = self.stage.say(words)
+        return said.text, said.language or self.stage.language.code
+
+    def word(self, text: str) -> Piece:
+        """What the site itself says, in the language of the page."""
+        return text, self.stage.language.code
+
+    def label(self, way: str, value: str | None) -> Iterator[Piece]:
+        if value:
+            yield self.word(self.stage.label(way, value))
+
+    def every(self, text: Text | None) -> Iterator[Piece]:
+        """A text in all languages that it has."""
+        for language, words in (text or {}).items():
+            yield words, language
+
+    def skills(self, skills: Iterable[SkillAtLevel]) -> Iterator[Piece]:
+        for one in skills:
+            yield from self.named("skill", one.skill)
+
+    def spot(self, place: Spot | None) -> Iterator[Piece]:
+        if place:
+            yield self.word(place.city)
+            yield from self.every(place.name)
+            yield self.word(languages.country(place.country, self.stage.language))
+
+    def long(self, *texts: Text | None) -> Iterator[Piece]:
+        """Texts in Markdown: their words, without the addresses that links lead to."""
+        for text in texts:
+            if text:
+                words, language = self.shown(text)
+                yield _TARGET.sub(" ", words), language
+
+    def _own(self, field: str, entry: Entry) -> Iterable[Piece]:
+        told = _TOLD[field].get(entry.kind)
+        return told(self, entry) if told else ()
+
+    def other_names(self, entry: Entry) -> Iterator[Piece]:
+        shown = self.shown(entry.title)[0]
+        yield from (piece for piece in self.every(entry.title) if piece[0] != shown)
+        yield from self._own("names", entry)
+
+    def _named(self, kind: Kind, slug: str) -> Iterator[Piece]:
+        entry = self.stage.find(kind, slug)
+        if entry is None:
+            return
+        yield from self.every(entry.title)
+        yield from self._own("names", entry)
+        if isinstance(entry, Skill):
+            yield self.word(self.stage.skill_group(entry.group))
+
+    def _called(self, kind: Kind, slug: str) -> Iterator[Piece]:
+        entry = self.stage.find(kind, slug)
+        if entry is None:
+            return
+        yield from self.every(entry.title)
+        if isinstance(entry, Region):
+            yield self.word(languages.country(entry.country, self.stage.language))
+
+
+def _course_place(read: Reading, one: Course) -> Iterator[Piece]:
+    yield from read.called("provider", one.provider)
+    for region in one.regions:
+        yield from read.called("region", region)
+    for city in dict.fromkeys(session.place.city for session in one.sessions if session.place):
+        yield read.word(city)
+    if not one.regions:
+        yield read.word(read.stage.language.gettext("Everywhere, online"))
+
+
+def _course_tags(read: Reading, one: Course) -> Iterator[Piece]:
+    yield read.word(" ".join(one.standards))
+    yield from read.label("course.type", one.type)
+    yield from read.label("course.mode", one.mode)
+    yield from read.label("course.credential.type", one.credential.type if one.credential else None)
+    yield from (read.word(languages.name(code, read.stage.language)) for code in one.languages)
+    if one.credential:
+        yield from read.every(one.credential.name)
+
+
+def _event_place(read: Reading, one: Event) -> Iterator[Piece]:
+    yield from read.called("provider", one.organiser)
+    yield from read.spot(one.place)
+    for region in one.regions:
+        yield from read.called("region", region)
+
+
+def _region_place(read: Reading, one: Region) -> Iterator[Piece]:
+    yield read.word(languages.country(one.country, read.stage.language))
+
+
+def _region_names(_read: Reading, one: Region) -> Iterator[Piece]:
+    yield from ((name, one.language) for name in (one.official_name, one.nuts) if name)
+
+
+def _region_body(read: Reading, one: Region) -> Iterator[Piece]:
+    yield from read.long(*one.industries, one.motivation)
+    for need in one.needs:
+        if found := read.stage.find("skill", need.skill) if need.skill else None:
+            yield read.shown(found.title)
+
+
+def _synonyms(_read: Reading, one: Skill | JobRole) -> Iterator[Piece]:
+    for language, words in one.synonyms.items():
+        yield from ((word, language) for word in words)
+
+
+def _practice_place(read: Reading, one: Practice) -> Iterator[Piece]:
+    yield from read.called("provider", one.organisation)
+    yield from read.called("region", one.region)
+
+
+def _provider_place(read: Reading, one: Provider) -> Iterator[Piece]:
+    yield from read.called("region", one.region)
+    yield from read.spot(one.place)
+
+
+def _funding_place(read: Reading, one: Funding) -> Iterator[Piece]:
+    yield from read.every(one.funder)
+    for region in one.regions:
+        yield from read.called("region", region)
+    yield from (read.word(languages.country(code, read.stage.language)) for code in one.countries)
+
+
+def _funding_tags(read: Reading, one: Funding) -> Iterator[Piece]:
+    yield from read.label("funding.level", one.level)
+    for audience in one.audience:
+        yield from read.label("funding.audience", audience)
+
+
+def _course_skills(read: Reading, one: Course) -> Iterator[Piece]:
+    yield from read.skills(one.skills)
+    for role in one.job_roles:
+        yield from read.named("job-role", role)
+
+
+_TOLD: Mapping[str, Mapping[Kind, Callable[[Reading, Any], Iterable[Piece]]]] = {
+    "names": {"region": _region_names, "skill": _synonyms, "job-role": _synonyms},
+    "skills": {
+        "course": _course_skills,
+        "event": lambda read, one: read.skills(one.skills),
+        "practice": lambda read, one: read.skills(one.skills),
+        "job-role": lambda read, one: read.skills(one.skills),
+        "skill": lambda read, one: [read.word(read.stage.skill_group(one.group))],
+    },
+    "place": {
+        "course": _course_place,
+        "event": _event_place,
+        "region": _region_place,
+        "provider": _provider_place,
+        "funding": _funding_place,
+        "practice": _practice_place,
+    },
+    "tags": {
+        "course": _course_tags,
+        "event": lambda read, one: [
+            *read.label("event.type", one.type),
+            *read.label("event.attendance", one.attendance),
+        ],
+        "provider": lambda read, one: read.label("provider.type", one.type),
+        "funding": _funding_tags,
+        "region": lambda read, _one: [read.word(read.stage.language.gettext(KIND["region"]))],
+    },
+    "body": {
+        "course": lambda read, one: read.long(*one.outcomes, one.prerequisites, one.quality_assurance),
+        "event": lambda read, one: read.long(one.outcomes),
+        "region": _region_body,
+        "provider": lambda read, one: read.long(*one.offers, *one.looking_for, *one.accreditation),
+        "funding": lambda read, one: read.long(*one.purposes),
+        "practice": lambda read, one: read.long(one.problem, one.actions, one.results, one.transferability),
+    },
+}

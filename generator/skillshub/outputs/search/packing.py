@@ -1,0 +1,92 @@
+"""Numbers and texts as bytes, and bytes as they lie on the host: packed once here, unpacked by the visitor's browser.
+
+``theme/scripts/search/bytes.js`` reads what is written here.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from hashlib import blake2b
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Numbers = npt.NDArray[np.int64]
+
+
+def numbers(values: Numbers) -> bytes:
+    """Unsigned numbers, seven bits a byte, the lowest first; a byte of 128 or more goes on (LEB128)."""
+    if len(values) < _FEW:
+        few = values.tolist()
+        return bytes(few) if max(few, default=0) < 128 else b"".join(map(number, few))
+    columns = [values & 127]
+    rest = values >> 7
+    while rest.any():
+        columns.append(rest & 127)
+        rest = rest >> 7
+    table = np.stack(columns, axis=1)
+    sizes = np.ones(len(values), np.int64)
+    for place in range(1, len(columns)):
+        sizes[table[:, place] > 0] = place + 1
+    places = np.arange(len(columns))
+    table += np.where(places[None, :] < sizes[:, None] - 1, 128, 0)
+    return table[places[None, :] < sizes[:, None]].astype(np.uint8).tobytes()
+
+
+def number(value: int) -> bytes:
+    """One such number."""
+    if value < 128:
+        return _SMALL[value]
+    out = bytearray()
+    while value > 127:
+        out.append(value & 127 | 128)
+        value >>= 7
+    out.append(value)
+    return bytes(out)
+
+
+_SMALL = [bytes([value]) for value in range(128)]
+_FEW = 200  # numbers, up to which Python is quicker than numpy
+
+
+def text(words: str) -> bytes:
+    """A text with its length in bytes before it."""
+    content = words.encode()
+    return number(len(content)) + content
+
+
+def gaps(rising: Numbers) -> Numbers:
+    """Numbers that never fall, as the distance of each from the one before."""
+    apart = rising.copy()
+    apart[1:] -= rising[:-1]
+    return apart
+
+
+def as_json(value: Any) -> str:
+    """A value as JSON in few letters."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def shared_letters(before: str, word: str) -> int:
+    """With how many same letters both begin, 70 at the most: the browser reads it as one character."""
+    shared, most = 0, min(len(before), len(word), 70)
+    while shared < most and before[shared] == word[shared]:
+        shared += 1
+    return shared
+
+
+def packed(content: bytes, dictionary: bytes = b"") -> bytes:
+    """Raw DEFLATE (RFC 1951), which every browser unpacks by itself; it may refer to a text that both sides know."""
+    press = zlib.compressobj(9, zlib.DEFLATED, -15, 9, zlib.Z_DEFAULT_STRATEGY, dictionary)
+    return press.compress(content) + press.flush()
+
+
+def digest(*parts: bytes) -> str:
+    """The name of a file that is made from these parts: ten hexadecimal digits."""
+    whole = blake2b(digest_size=5)
+    for part in parts:
+        whole.update(len(part).to_bytes(4, "little"))
+        whole.update(part)
+    return whole.hexdigest()

@@ -1,0 +1,85 @@
+"""The root of an index: what the browser must know before it can look for anything. One small file at a fixed address.
+
+Everything else is named here, or in a file that is named here, by what it is made from; so old and new never mix.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from skillshub import words
+from skillshub.outputs.pages.folios import Folios
+from skillshub.outputs.search.documents import Document, Handbook
+from skillshub.outputs.search.fields import FIELDS, HEAD
+from skillshub.outputs.search.packing import as_json, gaps, packed
+from skillshub.outputs.search.postings import Postings
+from skillshub.outputs.search.slices import Slice
+from skillshub.outputs.search.spelling import Page
+from skillshub.outputs.search.weights import WEIGHTS
+
+FORMAT = 1
+"""Changes when files of older sites can no longer be read; ``store.js`` knows which one it reads."""
+
+
+_TONGUES = (
+    8  # languages in which a word that nothing else explains is stemmed, each if a fiftieth of the titles speak it
+)
+
+
+def root(
+    folios: Folios, every: Sequence[Document], edition: str, postings: Postings, cut: Sequence[Slice], **more: Any
+) -> bytes:
+    language = folios.stage.language.code
+    value = {
+        "format": FORMAT,
+        "language": language,
+        "edition": edition,
+        "documents": len(every),
+        "pages": sum(isinstance(one, Handbook) for one in every),
+        "fields": [
+            [field.name, field.boost, float(f"{mean:.5g}")]
+            for field, mean in zip(FIELDS, postings.averages, strict=True)
+        ],
+        "head": HEAD,
+        "weights": WEIGHTS,
+        "stops": " ".join(sorted(words.stop_words(language))),
+        "stemmers": spoken(folios, every),
+        "over": _over(folios, every),
+        "keys": "\n".join(one.key for one in cut),
+        "names": "".join(one.name for one in cut),
+        **more,
+    }
+    return packed(as_json(value).encode())
+
+
+def directory(front: Sequence[Page], back: Sequence[Page]) -> Mapping[str, str]:
+    """Where which words are spelled."""
+    return {
+        "front": "\n".join(page.key for page in front),
+        "fronts": "".join(page.name for page in front),
+        "back": "\n".join(page.key for page in back),
+        "backs": "".join(page.name for page in back),
+    }
+
+
+def spoken(folios: Folios, every: Sequence[Document]) -> list[str]:
+    """The languages of the titles, the site's own first, then the commonest: in this order words are stemmed."""
+    own = folios.stage.language.code
+    counts = Counter(
+        code for one in every if not isinstance(one, Handbook) for code in {folios.stage.say(one.title).language or own}
+    )
+    counts[own] += len(every)
+    return [
+        code for code, count in counts.most_common(_TONGUES) if code in words.ALGORITHMS and count * 50 >= len(every)
+    ]
+
+
+def _over(folios: Folios, every: Sequence[Document]) -> list[int]:
+    """The documents that are over, as gaps."""
+    stands = folios.stage.around.standings
+    over = [at for at, one in enumerate(every) if not isinstance(one, Handbook) and stands[one].over]
+    return [int(gap) for gap in gaps(np.array(over, np.int64))]

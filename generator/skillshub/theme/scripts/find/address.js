@@ -1,0 +1,45 @@
+// @ts-check
+// What a visitor asks for, and the address that says it: the same as the plain form would make.
+
+/** @typedef {{ q: string, filters: Record<string, string[]>, sort: string, near: string }} State */
+
+/** @param {string} search @param {string[]} facets @param {string[]} sorts @returns {State} */
+export function stateOf(search, facets, sorts) {
+  const told = new URLSearchParams(search);
+  const words = facets.map((name) => /** @type {const} */ ([name, [...new Set(told.getAll(name).filter(Boolean))]]));
+  const sort = told.get("sort") ?? "";
+  return {
+    q: told.get("q") ?? "",
+    filters: Object.fromEntries(words.filter(([, chosen]) => chosen.length)),
+    sort: sorts.includes(sort) ? sort : "",
+    near: told.get("near") ?? "",
+  };
+}
+
+/** @param {State} state */
+export function searchOf({ q, filters, sort, near }) {
+  const told = new URLSearchParams();
+  if (q.trim()) told.set("q", q);
+  for (const [name, words] of Object.entries(filters)) words.forEach((word) => told.append(name, word));
+  if (sort) told.set("sort", sort);
+  if (sort === "near" && near) told.set("near", near);
+  return `${told}` && `?${told}`;
+}
+
+/** With a choice taken, or taken back. A day takes the place of the day before it.
+ * @param {State} state @param {string} name @param {string} word @param {boolean} on @returns {State} */
+export function chosen(state, name, word, on) {
+  const others = (state.filters[name] ?? []).filter((one) => one !== word && name !== "from" && name !== "until");
+  const { [name]: _, ...filters } = state.filters;
+  const words = on && word ? [...others, word] : others;
+  return { ...state, filters: words.length ? { ...filters, [name]: words } : filters };
+}
+
+/** @param {State} state */
+export const isFiltered = (state) => Object.keys(state.filters).length > 0;
+
+/** @param {State} state */
+export const isEmpty = (state) => !state.q.trim() && !isFiltered(state);
+
+/** What the engine is asked. @param {State} state */
+export const requestOf = ({ q, filters, sort, near }) => ({ typed: q, filters, sort: sort !== "near" ? sort : near && `near:${near}` });

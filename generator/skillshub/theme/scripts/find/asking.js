@@ -1,0 +1,44 @@
+// @ts-check
+// Questions to the search's worker, and its answers. One worker a page, begun by the first question.
+
+/** @typedef {"missing" | "broken" | "outdated"} Failure */
+
+export class Asking {
+  /** @param {string} index where the index lies */
+  constructor(index) {
+    this.index = index;
+    /** @type {Map<number, [(answer: any) => void, (why: Failure) => void]>} */
+    this.waiting = new Map();
+    this.last = 0;
+  }
+
+  /** @param {{ ask: string, request: object, open?: string[] }} question @returns {Promise<any>} refused with a Failure */
+  ask(question) {
+    const id = ++this.last;
+    return new Promise((done, refuse) => {
+      this.waiting.set(id, [done, refuse]);
+      this.worker ??= this.begun();
+      this.worker.postMessage({ id, ...question });
+    });
+  }
+
+  begun() {
+    const worker = new Worker(new URL("hub-search.js", import.meta.url), { type: "module" });
+    worker.addEventListener("message", ({ data }) => this.settle(data));
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      this.worker = undefined;
+      for (const id of [...this.waiting.keys()]) this.settle({ id, failed: "missing" });
+    });
+    worker.postMessage({ index: this.index, scripts: new URL("./", import.meta.url).href });
+    return worker;
+  }
+
+  /** @param {{ id: number, answer?: any, failed?: Failure }} told */
+  settle({ id, answer, failed }) {
+    const [done, refuse] = this.waiting.get(id) ?? [];
+    this.waiting.delete(id);
+    if (failed) refuse?.(failed);
+    else done?.(answer);
+  }
+}

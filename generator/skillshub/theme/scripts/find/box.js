@@ -1,0 +1,116 @@
+// @ts-check
+// A box with suggestions: the combobox of the ARIA Authoring Practices 1.2. The focus stays in the field; Enter without a
+// choice sends the form, as it would without this.
+
+import { copied, fill, part } from "./drawing.js";
+
+const SUGGESTIONS = 6;
+const BREATH = 100; // milliseconds without a key
+
+export class Box {
+  /** @param {HTMLFormElement} form @param {import("./asking.js").Asking} asking */
+  constructor(form, asking) {
+    this.form = form;
+    this.asking = asking;
+    this.root = new URL("..", form.action);
+    this.field = part(form, "input");
+    this.list = copied("hub-options");
+    this.blank = part(this.list, "li");
+    this.list.id = `${this.field.id}-options`;
+    this.list.hidden = true;
+    form.append(this.list);
+    /** @type {string[]} */
+    this.targets = [];
+    this.active = -1;
+    this.turn = 0;
+    for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.list.id })) this.field.setAttribute(name, value);
+    this.field.addEventListener("input", () => this.wait());
+    this.field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.press(event));
+    this.field.addEventListener("blur", () => this.close());
+    this.list.addEventListener("mousedown", (/** @type {Event} */ event) => event.preventDefault()); // the field keeps the focus
+    this.list.addEventListener("click", (/** @type {Event} */ event) => this.click(event));
+    if (this.field.value && document.activeElement === this.field) this.wait();
+  }
+
+  wait() {
+    clearTimeout(this.pause);
+    this.turn++;
+    this.pause = setTimeout(() => this.suggest(), BREATH);
+  }
+
+  async suggest() {
+    const turn = ++this.turn;
+    const typed = this.field.value.trim();
+    /** @type {import("./drawing.js").Card[]} */
+    let items = [];
+    if (typed) {
+      const request = { typed: this.field.value, typing: true, size: SUGGESTIONS, pages: true };
+      const answer = this.asking.ask({ ask: "find", request });
+      items = await answer.then((told) => told.items, () => []); // without suggestions it is still a form
+    }
+    if (turn !== this.turn || document.activeElement !== this.field) return;
+    if (typed) this.open(items, typed);
+    else this.close();
+  }
+
+  /** @param {import("./drawing.js").Card[]} items @param {string} typed */
+  open(items, typed) {
+    const all = new URL(this.form.action);
+    all.searchParams.set("q", typed);
+    this.targets = [...items.map((card) => new URL(card.address, this.root).href), all.href];
+    const last = this.option(items.length, [`${this.list.dataset.all} ${typed}`], "", "");
+    last.classList.add("hub-option--all");
+    this.list.replaceChildren(...items.map((card, place) => this.option(place, card.title, card.language, card.type)), last);
+    this.list.hidden = false;
+    this.list.scrollTop = 0;
+    this.field.setAttribute("aria-expanded", "true");
+    this.turnTo(-1);
+  }
+
+  /** @param {number} place @param {string[]} title @param {string} language @param {string} type */
+  option(place, title, language, type) {
+    const item = this.blank.cloneNode(true);
+    item.id = `${this.list.id}-${place}`;
+    fill(part(item, ".hub-option__title"), title, language);
+    part(item, ".hub-option__type").textContent = type;
+    return item;
+  }
+
+  close() {
+    clearTimeout(this.pause);
+    this.turn++;
+    this.list.hidden = true;
+    this.field.setAttribute("aria-expanded", "false");
+    this.turnTo(-1);
+  }
+
+  /** @param {number} place of the option that is meant, or -1 for the field itself */
+  turnTo(place) {
+    this.active = place;
+    [...this.list.children].forEach((option, at) => option.setAttribute("aria-selected", String(at === place)));
+    const option = this.list.children[place];
+    if (option) this.field.setAttribute("aria-activedescendant", option.id);
+    else this.field.removeAttribute("aria-activedescendant");
+    option?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {KeyboardEvent} event */
+  press(event) {
+    if (event.isComposing || event.ctrlKey || event.metaKey) return;
+    const options = this.list.hidden ? 0 : this.targets.length;
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step && !options) this.suggest();
+    else if (step) this.turnTo(((this.active + 1 + step + options + 1) % (options + 1)) - 1);
+    else if (event.key === "Escape" && options) this.close();
+    else if (event.key === "Enter" && this.active >= 0) location.assign(this.targets[this.active]);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** @param {Event} event */
+  click(event) {
+    const option = /** @type {Element} */ (event.target).closest(".hub-option");
+    if (option) location.assign(this.targets[[...this.list.children].indexOf(option)]);
+  }
+}

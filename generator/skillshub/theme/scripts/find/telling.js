@@ -1,0 +1,37 @@
+// @ts-check
+// What is said, in the words that the page brought along.
+
+export class Telling {
+  /** @param {Record<string, any>} words sentences; where a number decides, one for each kind of number */
+  constructor(words) {
+    const language = document.documentElement.lang;
+    this.words = words;
+    this.kinds = new Intl.PluralRules(language);
+    this.numbers = new Intl.NumberFormat(language);
+  }
+
+  /** @param {string} name @param {Record<string, string>} [values] @returns {string} */
+  say(name, values = {}) {
+    return filled(this.words[name], values);
+  }
+
+  /** @param {string} name @param {number} count @returns {string} */
+  count(name, count) {
+    const forms = this.words[name];
+    return filled(forms[this.kinds.select(count)] ?? forms.other, { count: this.numbers.format(count) });
+  }
+
+  /** How much was found. @param {{ full: number, some: number, whole: boolean }} answer */
+  found({ full, some, whole }) {
+    if (!some) return this.say("none");
+    if (!full) return `${this.say("no-full")}, ${this.count("some", some)}`;
+    if (!whole) return opened(this.say("least", { count: this.count("full", full) }));
+    return full === some ? this.count("found", full) : `${this.count("full", full)}, ${this.count("more", some - full)}`;
+  }
+}
+
+/** @param {string} text @param {Record<string, string>} values */
+const filled = (text, values) => text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
+
+/** As a sentence begins. @param {string} text */
+const opened = (text) => text.slice(0, 1).toLocaleUpperCase(document.documentElement.lang) + text.slice(1);

@@ -1,0 +1,195 @@
+// @ts-check
+// A search, from what was typed to results: the story, told once. Knows no page and no network.
+
+import { Cards, Hits, factsOf } from "./cards.js";
+import { Lexicon } from "./lexicon.js";
+import { Meanings, without } from "./meaning.js";
+import { queryOf } from "./query.js";
+import { Ranking, rarity } from "./rank.js";
+import { cut, fold } from "./words.js";
+
+/** `pages`: whether pages about the site are found, too.
+ * @typedef {{ typed: string, typing?: boolean, filters?: Record<string, string[]>, sort?: string, from?: number, size?: number, pages?: boolean }} Request */
+
+/** `full`: how many have all words, `some`: how many have any; `whole`: whether that is all there is, not only at least.
+ * @typedef {{ items: import("./cards.js").Card[], full: number, some: number, whole: boolean, corrected: string }} Answer */
+
+/** `told`: whether only the text of a document says why it was found.
+ * @typedef {{ order: number[], full: number, whole: boolean, hits: Hits, told: (document: number) => boolean, corrected: string,
+ *   terms: import("./lexicon.js").Term[] }} Found */
+
+/** A word with all that it may mean. @typedef {import("./rank.js").Sought} Sought */
+/** @typedef {(document: number) => boolean} Passes */
+
+/** What the engine is given: files, stemmers, and the rest of itself.
+ * @typedef {{ store: import("./store.js").Store, stemmers: import("./meaning.js").Stemmers, further: () => Promise<typeof import("./further.js")> }} Means */
+
+const FIRST = 10; // results of a first page: with so many that have all words, no further meaning is looked for
+const ALL = 1e9;
+
+export class Engine {
+  /** @param {Means} means @param {import("./store.js").Root} root */
+  constructor(means, root) {
+    this.means = means;
+    this.root = root;
+    this.lexicon = new Lexicon(means.store, root);
+    this.meanings = new Meanings(root, this.lexicon, async () => (await this.further()).spelling, means.stemmers);
+    this.cards = new Cards(means.store, root);
+    this.stops = new Set(root.stops.split(" "));
+    this.over = new Uint8Array(root.documents);
+    let document = 0;
+    for (const gap of root.over) this.over[(document += gap)] = 1;
+  }
+
+  /** @param {Means} means */
+  static async open(means) {
+    return new Engine(means, await means.store.root());
+  }
+
+  /** @returns {Promise<import("./further.js").Further>} */
+  async further() {
+    this.more ??= this.means.further().then(({ Further }) => new Further(this, this.means.store));
+    this.more.catch(() => (this.more = undefined));
+    return this.more;
+  }
+
+  /** @param {Request} request @returns {Promise<Answer>} */
+  async find(request) {
+    const { from = 0, size = FIRST } = request;
+    const found = await this.found(request, from + size);
+    for (const cards of await Promise.all(found.terms.map((term) => term.cards()))) this.cards.take(cards);
+    const shown = found.order.slice(from, from + size);
+    const items = await Promise.all(shown.map((document) => this.cards.card(document, found.hits, found.told(document))));
+    return { items, full: found.full, some: found.order.length, whole: found.whole, corrected: found.corrected };
+  }
+
+  /** Everything that has all words; where nothing has, what has any. @param {Request} request */
+  async every(request) {
+    const { order, full } = await this.found(request, ALL);
+    return order.slice(0, full || order.length);
+  }
+
+  /** @param {Request} request @param {number} most that are wanted in order @returns {Promise<Found>} */
+  async found(request, most) {
+    const { typed, typing = false, sort = "" } = request;
+    const query = queryOf(typed, this.root.fields.map(([name]) => name), this.stops, typing);
+    const passes = await this.passes(request, query.without);
+    const named = query.words.length ? (await this.named(query.whole)).filter(passes) : [];
+    const found = query.words.length ? await this.ranked(query, passes, sort ? ALL : most) : this.everything(passes);
+    if (query.phrases.length) {
+      const order = await (await this.further()).quoted(found.order.slice(0, found.full), query.phrases, most);
+      return { ...found, order, full: order.length, whole: order.length < most };
+    }
+    if (sort) {
+      const order = await (await this.further()).sorted(found.order.slice(0, found.full || ALL), request);
+      return { ...found, order };
+    }
+    if (!named.length) return found;
+    return { ...found, order: [...named, ...found.order.filter((one) => !named.includes(one))], full: Math.max(found.full, named.length) };
+  }
+
+  /** Entries that are called exactly so, or lie at that address. @param {string} typed @returns {Promise<number[]>} */
+  async named(typed) {
+    return /^[^\s]+[-./][^\s]+$/u.test(typed) ? (await this.further()).identities.of(typed) : [];
+  }
+
+  /** @param {Passes} passes @returns {Found} */
+  everything(passes) {
+    const order = Array.from({ length: this.root.documents }, (_, document) => document).filter(passes);
+    order.sort((one, other) => this.over[one] - this.over[other] || one - other);
+    return { order, full: order.length, whole: true, hits: new Hits([], []), told: () => false, corrected: "", terms: [] };
+  }
+
+  /** First the heads alone, then the bodies, then more that the words may mean: until enough documents have all words.
+   * @param {import("./query.js").Query} query @param {Passes} passes @param {number} most @returns {Promise<Found>} */
+  async ranked(query, passes, most) {
+    const last = query.words.length - 1;
+    const meanings = await Promise.all(query.words.map((wanted, place) => this.meanings.of(wanted, query.typing && place === last)));
+    const sought = meanings.map((meaning, place) => ({ senses: meaning.senses, field: query.words[place].field, guessed: !!meaning.corrected }));
+    const words = sought.length;
+    let ranking = await this.rank(sought, false);
+    let order = ranking.order(words, passes, (document) => this.factor(document));
+    const whole = most > order.filter((document) => ranking.heads[document] === words).length;
+    if (whole) {
+      ranking = await this.rank(sought, true);
+      order = ranking.order(words, passes, (document) => this.factor(document));
+      if (order.filter((document) => ranking.words[document] === words).length < FIRST && (await this.widen(query.words, sought))) {
+        ranking = await this.rank(sought, true);
+        order = ranking.order(words, passes, (document) => this.factor(document));
+      }
+    }
+    const full = order.filter((document) => ranking.words[document] === words).length;
+    const corrected = meanings.some((one) => one.corrected) ? meanings.map((one, place) => one.corrected || query.words[place].word).join(" ") : "";
+    const terms = sought.flatMap((one) => one.senses.map((sense) => sense.term));
+    return { order, full, whole, hits: hitsOf(query, sought), told: (document) => !ranking.heads[document], corrected, terms };
+  }
+
+  /** @param {Sought[]} sought @param {boolean} bodies */
+  async rank(sought, bodies) {
+    const ranking = new Ranking(this.root);
+    const loaded = await Promise.all(sought.map(async (word) => [await this.load(word, "head"), bodies ? await this.load(word, "body") : null]));
+    sought.forEach((word, place) => ranking.add(word, loaded[place][0] ?? [], loaded[place][1]));
+    return ranking;
+  }
+
+  /** The rows of a word's senses. All senses tell as much as the commonest of them: a guess is never worth more for being rare.
+   * @param {Sought} word @param {"head" | "body"} part */
+  async load({ senses }, part) {
+    const idf = rarity(Math.max(0, ...senses.map(({ term }) => term.heads + term.bodies)), this.root.documents);
+    return Promise.all(senses.map(async (sense) => ({ sense, rows: await sense.term[part](), idf })));
+  }
+
+  /** Two neighbours may be written as one ("cyber security"), and endings are not always stemmed alike.
+   * @param {import("./query.js").Wanted[]} words @param {Sought[]} sought @returns {Promise<boolean>} whether there was anything */
+  async widen(words, sought) {
+    const kin = await Promise.all(words.map((one) => (one.phrase ? [] : this.meanings.kin(one.form))));
+    const joined = await Promise.all(words.slice(1).map((one, place) => (one.phrase || words[place].phrase ? [] : this.meanings.senses([words[place].form + one.form], 1, this.root.weights.stem))));
+    const before = sought.map((one) => one.senses.length);
+    sought.forEach((one, place) => {
+      for (const senses of [kin[place], joined[place - 1] ?? [], joined[place] ?? []]) one.senses.push(...without(senses, one.senses));
+    });
+    return sought.some((one, place) => one.senses.length > before[place]);
+  }
+
+  /** @param {number} document */
+  factor(document) {
+    const { over, page } = this.root.weights;
+    if (document >= this.root.documents - this.root.pages) return page;
+    return this.over[document] ? over : 1;
+  }
+
+  /** Which documents may be found at all. @param {Request} request @param {import("./query.js").Wanted[]} barring @returns {Promise<Passes>} */
+  async passes({ filters = {}, pages = false }, barring) {
+    const entries = this.root.documents - (pages ? 0 : this.root.pages);
+    const chosen = Object.keys(filters).length ? await (await this.further()).filters(filters) : () => true;
+    const barred = new Set(barring.length ? await this.having(barring) : []);
+    return (document) => document < entries && !barred.has(document) && chosen(document);
+  }
+
+  /** Documents that have any of these words. @param {import("./query.js").Wanted[]} words */
+  async having(words) {
+    const sought = await Promise.all(words.map(async (one) => ({ senses: await this.meanings.known(one.form), field: one.field, guessed: false })));
+    return (await this.rank(sought, true)).met;
+  }
+
+  /** Whether a document says these words in a row, all of them. @param {number} document @param {string[]} phrases */
+  async says(document, phrases) {
+    const [, title, , , facts, , summary] = await this.cards.told(document);
+    const shown = [title, summary, ...factsOf(facts).map((fact) => fact.text)];
+    return quotes(phrases, shown) || quotes(phrases, [...shown, await this.cards.text(document)]);
+  }
+}
+
+/** @param {import("./query.js").Query} query @param {Sought[]} sought */
+function hitsOf(query, sought) {
+  const senses = sought.flatMap((one) => one.senses);
+  const forms = senses.flatMap((sense) => (sense.other ? sense.term.forms : [sense.form]));
+  const last = query.words[query.words.length - 1];
+  return new Hits([...forms, ...query.words.map((one) => one.form)], query.typing && last ? [last.form] : []);
+}
+
+/** Whether each phrase stands in one of the texts. @param {string[]} phrases @param {string[]} texts */
+function quotes(phrases, texts) {
+  const rows = texts.map((text) => ` ${cut(text).map((word) => fold(word.text)).join(" ")} `);
+  return phrases.every((phrase) => rows.some((row) => row.includes(` ${phrase} `)));
+}

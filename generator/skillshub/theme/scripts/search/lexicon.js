@@ -1,0 +1,144 @@
+// @ts-check
+// Terms and their postings, slice by slice (outputs/search/slices.py).
+
+import { Reader, after } from "./bytes.js";
+import { nameAt, placeOf } from "./store.js";
+
+/** Rows of a term: document, times and field, length, forms; column by column.
+ * @typedef {{ documents: number[], marks: number[], lengths: number[], forms: number[] | null }} Rows */
+
+/** A term, the forms it was met in, how many rows it has, and where these are: [parcel, stream], 0 being the slice.
+ * @typedef {{ term: string, forms: string[], heads: number, bodies: number, head: () => Promise<Rows>,
+ *   body: () => Promise<Rows>, cards: () => Promise<string> }} Term */
+
+/** @typedef {{ terms: Map<string, Term>, notes: [string, string][] }} Slice */
+
+export class Lexicon {
+  /** @param {import("./store.js").Store} store @param {import("./store.js").Root} root */
+  constructor(store, root) {
+    this.store = store;
+    this.keys = root.keys.split("\n");
+    this.names = root.names;
+    /** @type {Map<number, Promise<Slice>>} */
+    this.slices = new Map();
+  }
+
+  /** @param {string} term @returns {Promise<Term | undefined>} */
+  async term(term) {
+    return (await this.sliceOf(term)).terms.get(term);
+  }
+
+  /** Every term that has this form: several where languages differ. @param {string} form @returns {Promise<Term[]>} */
+  async having(form) {
+    const slice = await this.sliceOf(form);
+    const here = [...slice.terms.values()].filter((one) => one.forms.includes(form));
+    const elsewhere = slice.notes.filter(([noted]) => noted === form).map(([, term]) => this.term(term));
+    return [...here, ...(await Promise.all(elsewhere)).flatMap((one) => one ?? [])];
+  }
+
+  /** Every form that begins so. @param {string} letters @returns {Promise<string[]>} */
+  async beginning(letters) {
+    const forms = new Set();
+    for (let place = placeOf(this.keys, letters); place <= placeOf(this.keys, `${letters}\uffff`); place++) {
+      const { terms, notes } = await this.slice(place);
+      for (const term of terms.values()) term.forms.forEach((form) => forms.add(form));
+      notes.forEach(([form]) => forms.add(form));
+    }
+    return [...forms].filter((form) => form.startsWith(letters)).sort();
+  }
+
+  /** @param {string} word @returns {Promise<Slice>} */
+  sliceOf(word) {
+    return this.slice(placeOf(this.keys, word));
+  }
+
+  /** @param {number} place @returns {Promise<Slice>} */
+  async slice(place) {
+    let slice = this.slices.get(place);
+    if (!slice) {
+      slice = this.store.named(nameAt(this.names, place)).then((reader) => sliceFrom(reader, this.store));
+      this.slices.set(place, slice);
+      slice.catch(() => this.slices.delete(place));
+    }
+    return slice;
+  }
+}
+
+/** @param {Reader} reader @param {import("./store.js").Store} store @returns {Slice} */
+function sliceFrom(reader, store) {
+  const lines = reader.text().split("\n");
+  const notes = reader.text();
+  const parcels = new Parcels(reader.text(), store);
+  let word = "";
+  const places = lines.map((line) => {
+    const [own, ...forms] = line.split("\t");
+    const term = (word = after(word, own));
+    const [heads, bodies, head] = reader.numbers(3);
+    const [body, cards] = head ? reader.numbers(2) : [0, 0];
+    return { term, forms: forms.map((form) => after(term, form)), heads, bodies, head, body, cards };
+  });
+  const terms = places.map((one) => (one.head ? parcels.term(one) : inlined(one, reader)));
+  const noted = notes ? notes.split("\n").map((note) => /** @type {[string, string]} */ (note.split("\t"))) : [];
+  return { terms: new Map(terms.map((one) => [one.term, one])), notes: noted };
+}
+
+/** @typedef {{ term: string, forms: string[], heads: number, bodies: number, head: number, body: number, cards: number }} Place */
+
+/** @param {Place} place @param {Reader} reader @returns {Term} */
+function inlined({ term, forms, heads, bodies }, reader) {
+  const head = rowsFrom(reader, heads, forms.length > 1);
+  const body = rowsFrom(reader, bodies, forms.length > 1);
+  return { term, forms, heads, bodies, head: async () => head, body: async () => body, cards: async () => "" };
+}
+
+/** The parcels of a slice, and how many of their streams are taken. */
+class Parcels {
+  /** @param {string} names @param {import("./store.js").Store} store */
+  constructor(names, store) {
+    this.names = names;
+    this.store = store;
+    /** @type {number[]} */
+    this.taken = [];
+  }
+
+  /** The streams of a term are the next ones of its parcels: head, cards, body. @param {Place} place @returns {Term} */
+  term({ term, forms, heads, bodies, head, body, cards }) {
+    const several = forms.length > 1;
+    const first = this.next(head);
+    const second = cards ? this.next(head) : -1;
+    const third = this.next(body);
+    return {
+      term,
+      forms,
+      heads,
+      bodies,
+      head: async () => rowsFrom(await this.stream(head, first), heads, several),
+      body: async () => rowsFrom(await this.stream(body, third), bodies, several),
+      cards: async () => (cards ? (await this.stream(head, second)).rest() : ""),
+    };
+  }
+
+  /** @param {number} parcel */
+  next(parcel) {
+    this.taken[parcel] ??= 0;
+    return this.taken[parcel]++;
+  }
+
+  /** @param {number} parcel @param {number} stream */
+  async stream(parcel, stream) {
+    const reader = await this.store.named(nameAt(this.names, parcel - 1));
+    const sizes = reader.numbers(reader.number());
+    for (const size of sizes.slice(0, stream)) reader.piece(size);
+    return new Reader(reader.piece(sizes[stream]));
+  }
+}
+
+/** @param {Reader} reader @param {number} count @param {boolean} several @returns {Rows} */
+function rowsFrom(reader, count, several) {
+  return {
+    documents: reader.rising(count),
+    marks: reader.numbers(count),
+    lengths: reader.numbers(count),
+    forms: several ? reader.numbers(count) : null,
+  };
+}

@@ -1,0 +1,81 @@
+// @ts-check
+// What a word may mean: itself, its other forms, words that begin so, words that are spelled nearly so.
+
+import { term as termOf } from "./words.js";
+
+/** A term that stands for a word. Rows that have the form count by `exact`, rows of its other forms by `other`; a factor
+ * of 0 leaves them out.
+ * @typedef {{ term: import("./lexicon.js").Term, form: string, exact: number, other: number }} Sense */
+
+/** @typedef {{ senses: Sense[], corrected: string }} Meaning */
+
+/** @typedef {(language: string) => Promise<(word: string) => string>} Stemmers the stemmer of a language */
+
+export class Meanings {
+  /** @param {import("./store.js").Root} root @param {import("./lexicon.js").Lexicon} lexicon
+   * @param {() => Promise<import("./spelling.js").Spelling>} spelling @param {Stemmers} stemmers */
+  constructor(root, lexicon, spelling, stemmers) {
+    this.root = root;
+    this.lexicon = lexicon;
+    this.spelling = spelling;
+    this.stemmers = stemmers;
+  }
+
+  /** @param {import("./query.js").Wanted} wanted @param {boolean} typing whether the word may go on @returns {Promise<Meaning>} */
+  async of(wanted, typing) {
+    const known = await this.known(wanted.form);
+    if (wanted.phrase) return { senses: known.map((sense) => ({ ...sense, other: 0 })), corrected: "" }; // as it is quoted
+    if (!known.length) return this.unknown(wanted, typing);
+    const begun = typing ? await this.begun(wanted.form) : [];
+    return { senses: [...known, ...without(begun, known)], corrected: "" };
+  }
+
+  /** A word that entries use, and its other forms. @param {string} form @returns {Promise<Sense[]>} */
+  async known(form) {
+    const terms = await this.lexicon.having(form);
+    return terms.map((term) => ({ term, form, exact: 1, other: this.root.weights.stem }));
+  }
+
+  /** A word that no entry uses: a form of one, its beginning, a slip, a word of another language.
+   * @param {import("./query.js").Wanted} wanted @param {boolean} typing @returns {Promise<Meaning>} */
+  async unknown({ word, form }, typing) {
+    const { stem, typo } = this.root.weights;
+    const [own, begun] = await Promise.all([this.stemmed(word, form, this.root.stemmers.slice(0, 1), stem), this.begun(form)]);
+    const found = [...own, ...without(begun, own)];
+    if (typing && found.length) return { senses: found, corrected: "" };
+    const words = await (await this.spelling()).corrections(form, typing, found.length ? 1 : 2);
+    const near = without(await this.senses(words, typo, typo * stem), found);
+    const foreign = found.length ? [] : await this.stemmed(word, form, this.root.stemmers.slice(1), typo);
+    const senses = [...found, ...near, ...without(foreign, near)];
+    return { senses, corrected: found.length || foreign.length ? "" : (words[0] ?? "") };
+  }
+
+  /** @param {string} word @param {string} form @param {string[]} languages @param {number} factor @returns {Promise<Sense[]>} */
+  async stemmed(word, form, languages, factor) {
+    const stems = await Promise.all(languages.map(async (language) => termOf(word, await this.stemmers(language))));
+    const terms = await Promise.all([...new Set(stems)].map((stem) => this.lexicon.term(stem)));
+    return terms.flatMap((term) => (term ? { term, form, exact: factor, other: factor } : []));
+  }
+
+  /** @param {string} form @returns {Promise<Sense[]>} */
+  async begun(form) {
+    const words = await (await this.spelling()).completions(form);
+    return this.senses(words, this.root.weights.prefix, 0);
+  }
+
+  /** Words that differ by an ending only, though they are stemmed otherwise. @param {string} form @returns {Promise<Sense[]>} */
+  async kin(form) {
+    const longer = (await this.lexicon.beginning(form)).filter((one) => one.length > form.length && one.length <= form.length + 2);
+    const shorter = form.length > 4 ? [form.slice(0, -1), form.slice(0, -2)].filter((one) => one.length > 3) : [];
+    return this.senses([...longer, ...shorter], this.root.weights.prefix, 0);
+  }
+
+  /** @param {string[]} forms @param {number} exact @param {number} other @returns {Promise<Sense[]>} */
+  async senses(forms, exact, other) {
+    const terms = await Promise.all(forms.map((form) => this.lexicon.having(form)));
+    return terms.flatMap((own, place) => own.map((term) => ({ term, form: forms[place], exact, other })));
+  }
+}
+
+/** Senses of terms that the others do not have. @param {Sense[]} senses @param {Sense[]} others */
+export const without = (senses, others) => senses.filter((one) => !others.some((other) => other.term === one.term));

@@ -1,0 +1,46 @@
+// @ts-check
+// What was typed, as words to look for. Whatever it is, it is a query: what cannot be read otherwise is plain words.
+
+import { cut, fold } from "./words.js";
+
+const MOST_LETTERS = 300; // of a query that are read
+const MOST_WORDS = 12; // that are looked for
+
+/** A word to look for. `phrase`: the number of the quotation it stands in. `field`: only there.
+ * @typedef {{ word: string, form: string, field: string, phrase: number }} Wanted */
+
+/** @typedef {{ words: Wanted[], without: Wanted[], phrases: string[], typing: boolean, whole: string }} Query */
+
+const PIECE = /(?<sign>[-+]?)(?:(?<field>[a-z]{2,12}):(?=[^\s/]))?(?:"(?<quoted>[^"]*)"|(?<plain>[^\s"]+))/giu;
+
+/** @param {string} typed @param {string[]} fields their names @param {Set<string>} stops @param {boolean} typing whether the last word may go on
+ * @returns {Query} */
+export function queryOf(typed, fields, stops, typing) {
+  const text = typed.normalize("NFC").slice(0, MOST_LETTERS).replace(/[“”„«»]/gu, '"');
+  /** @type {Query} */
+  const query = { words: [], without: [], phrases: [], typing: typing && /[\p{L}\p{N}]$/u.test(text), whole: typed.trim() };
+  for (const { groups = {} } of text.matchAll(PIECE)) add(query, groups, fields);
+  query.words = withoutStops(query.words, stops).slice(0, MOST_WORDS);
+  query.without = query.without.slice(0, MOST_WORDS);
+  return query;
+}
+
+/** @param {Query} query @param {Record<string, string | undefined>} part @param {string[]} fields */
+function add(query, { sign, field = "", quoted, plain = "" }, fields) {
+  const known = fields.includes(field.toLowerCase()) ? field.toLowerCase() : "";
+  const text = quoted ?? (field && !known ? `${field} ${plain}` : plain);
+  const words = cut(text).map((one) => ({ word: one.text, form: fold(one.text), field: known, phrase: 0 }));
+  const found = words.filter((one) => one.form);
+  if (sign === "-") query.without.push(...found);
+  else if (quoted !== undefined && found.length > 1) {
+    query.phrases.push(found.map((one) => one.form).join(" "));
+    query.words.push(...found.map((one) => ({ ...one, phrase: query.phrases.length })));
+  } else query.words.push(...found);
+}
+
+/** The words that say something; all of them, if none does. Each once. @param {Wanted[]} words @param {Set<string>} stops */
+function withoutStops(words, stops) {
+  const telling = words.filter((one) => one.phrase || !stops.has(one.form));
+  const kept = telling.length ? telling : words;
+  return kept.filter((one, place) => kept.findIndex((other) => other.form === one.form && other.field === one.field) === place);
+}

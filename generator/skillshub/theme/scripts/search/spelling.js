@@ -1,0 +1,141 @@
+// @ts-check
+// Words that begin as what is typed, and words that may have been meant (outputs/search/spelling.py).
+
+import { after } from "./bytes.js";
+import { nameAt, placeOf } from "./store.js";
+
+/** A form, and how common it is: how many bits its count has.
+ * @typedef {{ form: string, common: number }} Counted */
+
+/** @typedef {{ front: string, fronts: string, back: string, backs: string }} Directory */
+
+const LAST = "\uffff";
+
+export class Spelling {
+  /** @param {import("./store.js").Store} store @param {import("./store.js").Root} root */
+  constructor(store, root) {
+    this.store = store;
+    this.root = root;
+    /** @type {Promise<Directory> | undefined} */
+    this.directory = undefined;
+  }
+
+  /** The commonest words that begin so, but go on. @param {string} beginning @returns {Promise<string[]>} */
+  async completions(beginning) {
+    if (beginning.length < 2) return [];
+    const words = await this.beginning(beginning);
+    return best(words.filter((one) => one.form !== beginning), this.root.weights.completions);
+  }
+
+  /** The words that are spelled most nearly so; `typing`: what goes on may be missing.
+   * @param {string} word @param {boolean} typing @param {number} slips that are forgiven at the most @returns {Promise<string[]>} */
+  async corrections(word, typing, slips) {
+    const { short, long, corrections } = this.root.weights;
+    const size = [...word].length;
+    if (size <= short || /\p{N}/u.test(word)) return [];
+    const most = size < long ? 1 : slips;
+    const [front, back] = keysOf(word);
+    const [begins, ends] = await Promise.all([this.beginning(front), this.ending(back)]);
+    const near = nearest(word, [...begins, ...ends], most);
+    if (near.length || !typing || size <= short + 1) return best(near, corrections);
+    return best(begins.filter((one) => beginsNearly(word, one.form)), corrections);
+  }
+
+  /** @param {string} letters @returns {Promise<Counted[]>} */
+  async beginning(letters) {
+    const { front, fronts } = await this.sides();
+    return (await this.pages(front, fronts, letters)).filter((one) => one.form.startsWith(letters));
+  }
+
+  /** @param {string} letters @returns {Promise<Counted[]>} */
+  async ending(letters) {
+    const { back, backs } = await this.sides();
+    const turned = reversed(letters);
+    const words = await this.pages(back, backs, turned);
+    return words.filter((one) => one.form.startsWith(turned)).map((one) => ({ ...one, form: reversed(one.form) }));
+  }
+
+  async sides() {
+    this.directory ??= this.store.named(this.root.words).then((reader) => JSON.parse(reader.rest()));
+    this.directory.catch(() => (this.directory = undefined));
+    return this.directory;
+  }
+
+  /** All words of the pages on which a word may begin so. @param {string} keys @param {string} names @param {string} letters */
+  async pages(keys, names, letters) {
+    const firsts = keys.split("\n");
+    const pages = [];
+    for (let page = placeOf(firsts, letters); page <= placeOf(firsts, letters + LAST); page++) {
+      pages.push(this.store.named(nameAt(names, page)).then((reader) => wordsFrom(reader.rest())));
+    }
+    return (await Promise.all(pages)).flat();
+  }
+}
+
+/** The letters of which either the first or the last must be right: where one slips, the other side is whole.
+ * @param {string} word @returns {[string, string]} */
+export function keysOf(word) {
+  const letters = [...word];
+  const front = letters.length < 5 ? 1 : 2;
+  const back = letters.length < 6 ? 2 : 3;
+  return [letters.slice(0, front).join(""), letters.slice(-back).join("")];
+}
+
+/** @param {string} text @returns {Counted[]} */
+function wordsFrom(text) {
+  let word = "";
+  return text.split("\n").map((line) => {
+    word = after(word, line[0] + line.slice(2));
+    return { form: word, common: line.charCodeAt(1) - 48 };
+  });
+}
+
+/** @param {string} word */
+const reversed = (word) => [...word].reverse().join("");
+
+/** @param {Counted[]} words @param {number} most */
+function best(words, most) {
+  words.sort((one, other) => other.common - one.common || (one.form < other.form ? -1 : 1));
+  return [...new Set(words.map((one) => one.form))].slice(0, most);
+}
+
+/** Those at the smallest distance. @param {string} word @param {Counted[]} words @param {number} most */
+function nearest(word, words, most) {
+  /** @type {Counted[][]} */
+  const at = [[], [], []];
+  for (const one of words) {
+    const away = distance(word, one.form, most);
+    if (away > 0 && away <= most) at[away].push(one);
+  }
+  return at[1].length ? at[1] : at[2];
+}
+
+/** @param {string} word @param {string} form */
+function beginsNearly(word, form) {
+  return [-1, 0, 1].some((more) => distance(word, form.slice(0, word.length + more), 1) === 1);
+}
+
+/** Letters to add, to drop, to change, and neighbours to swap (optimal string alignment); beyond `most` it says most + 1.
+ * @param {string} one @param {string} other @param {number} most */
+export function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before = /** @type {number[]} */ ([]);
+  let row = Array.from({ length: other.length + 1 }, (_, place) => place);
+  for (let at = 1; at <= one.length; at++) {
+    const next = [at];
+    let least = at;
+    for (let place = 1; place <= other.length; place++) {
+      const same = one[at - 1] === other[place - 1];
+      let cost = Math.min(row[place] + 1, next[place - 1] + 1, row[place - 1] + (same ? 0 : 1));
+      if (at > 1 && place > 1 && one[at - 1] === other[place - 2] && one[at - 2] === other[place - 1]) {
+        cost = Math.min(cost, before[place - 2] + 1);
+      }
+      next.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > most) return most + 1;
+    before = row;
+    row = next;
+  }
+  return row[other.length];
+}

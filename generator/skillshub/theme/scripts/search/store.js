@@ -1,0 +1,64 @@
+// @ts-check
+// The files of one index: fetched once, kept, and never mixed with those of another deployment.
+
+import { Reader, unpacked } from "./bytes.js";
+
+const FORMAT = 1; // of the files that this script reads (FORMAT in outputs/search/root.py)
+
+/** @typedef {(path: string) => Promise<Uint8Array>} Fetch the bytes of a file, by its path below the index */
+
+/** @typedef {{ format: number, language: string, edition: string, documents: number, pages: number,
+ *   fields: [string, number, number][], head: number, weights: Record<string, number>, stops: string, stemmers: string[],
+ *   over: number[], keys: string, names: string, words: string, identities: number, dictionary: string }} Root */
+
+/** The site was published anew meanwhile, and this script is older than its index. */
+export class Outdated extends Error {}
+
+export class Store {
+  /** @param {Fetch} fetch */
+  constructor(fetch) {
+    this.fetch = fetch;
+    /** @type {Map<string, Promise<Reader>>} */
+    this.kept = new Map();
+    this.dictionary = new Uint8Array(); // of all files but the root, which brings it
+  }
+
+  /** @returns {Promise<Root>} */
+  async root() {
+    const root = JSON.parse((await this.read("root.bin")).rest());
+    if (root.format !== FORMAT) throw new Outdated(`an index of format ${root.format}`);
+    this.dictionary = new TextEncoder().encode(root.dictionary);
+    return root;
+  }
+
+  /** A file, unpacked; each reader begins at its first byte. @param {string} path */
+  async read(path) {
+    let file = this.kept.get(path);
+    if (!file) {
+      file = this.fetch(path).then((bytes) => unpacked(bytes, this.dictionary)).then((bytes) => new Reader(bytes));
+      this.kept.set(path, file);
+      file.catch(() => this.kept.delete(path)); // the next one who asks tries again
+    }
+    return new Reader((await file).bytes);
+  }
+
+  /** What is named after its content. @param {string} name ten letters */
+  named(name) {
+    return this.read(`${name.slice(0, 2)}/${name.slice(2)}.bin`);
+  }
+}
+
+/** The names of files, which stand in a row. @param {string} row @param {number} place */
+export const nameAt = (row, place) => row.slice(place * 10, place * 10 + 10);
+
+/** The last key that a word does not come before. @param {string[]} keys in order @param {string} word */
+export function placeOf(keys, word) {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (keys[middle] <= word) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}

@@ -1,0 +1,42 @@
+// @ts-check
+// An entry as its own page shows it today: that is always right, in the language of the page, and says when it is gone.
+
+/** @typedef {{ address: string, href: string, title: string, language: string, type: string, summary: string, spoken: string,
+ *   states: [string, string][], facts: [string, string][], gone: "" | "gone" | "unreachable" }} Entry */
+
+/** @param {string} address @param {string} title as it was saved @param {URL} root @returns {Promise<Entry>} */
+export async function entryAt(address, title, root) {
+  const href = new URL(`${address}/`, root).href;
+  /** @type {Entry} */
+  const bare = { address, href, title: title || address, language: "", type: "", summary: "", spoken: "", states: [], facts: [], gone: "" };
+  try {
+    const answer = await fetch(href);
+    if (!answer.ok) return { ...bare, gone: answer.status === 404 || answer.status === 410 ? "gone" : "unreachable" };
+    return { ...bare, ...shownBy(new DOMParser().parseFromString(await answer.text(), "text/html")) };
+  } catch {
+    return { ...bare, gone: "unreachable" };
+  }
+}
+
+/** @param {Document} page of an entry; nothing in it runs */
+function shownBy(page) {
+  const title = page.querySelector("h1");
+  const summary = page.querySelector(".hub-lead__summary");
+  const badges = [...page.querySelectorAll(".hub-lead__kind .hub-badge")];
+  const states = badges.map((badge) => /** @type {[string, string]} */ ([badge.className, words(badge)]));
+  badges.forEach((badge) => badge.remove());
+  page.querySelectorAll(".hub-decide small").forEach((small) => small.prepend(" · "));
+  const facts = [...page.querySelectorAll(".hub-decide .hub-facts > div")].map((fact) => /** @type {[string, string]} */ ([words(fact.querySelector("dt")), words(fact.querySelector("dd"))]));
+  return {
+    title: words(title),
+    language: title?.lang ?? "",
+    type: words(page.querySelector(".hub-lead__kind")),
+    summary: words(summary),
+    spoken: /** @type {HTMLElement | null} */ (summary)?.lang ?? "",
+    states,
+    facts,
+  };
+}
+
+/** @param {Element | null} place */
+const words = (place) => (place?.textContent ?? "").replace(/\s+/g, " ").trim();

@@ -1,0 +1,27 @@
+// @ts-check
+// Saving entries, and the page that shows what is saved. hub.js loads this once it is used, or something is saved.
+
+import { List } from "./list.js";
+import { save, saved } from "./storage.js";
+
+/** Every button that saves says whether its entry is saved. */
+function showSaved() {
+  const kept = new Set(saved().map(([address]) => address));
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-save]"))) {
+    button.setAttribute("aria-pressed", String(kept.has(button.dataset.save ?? "")));
+  }
+}
+
+/** @param {HTMLElement} button */
+export function toggle(button) {
+  const address = button.dataset.save ?? "";
+  const title = button.querySelector(".hub-hidden")?.textContent?.trim() ?? "";
+  const others = saved().filter(([one]) => one !== address);
+  save(button.getAttribute("aria-pressed") === "true" ? others : [...others, [address, title]]);
+  showSaved();
+}
+
+document.addEventListener("hub-drawn", showSaved);
+addEventListener("storage", showSaved);
+showSaved();
+if (document.getElementById("hub-shortlist")) new List();

@@ -1,0 +1,125 @@
+"""Where a text's words begin and end.
+
+A word is a run of letters, marks and digits. ``C++`` and ``C#`` keep their sign, ``4.0`` its point. ``l’auto`` is
+``auto``, ``Anna's`` is ``anna``. Where a script has no spaces, each two neighbours are a word: a search for any part of
+a sentence finds it.
+
+``cut`` and ``joined`` give the same words as the functions of those names in ``theme/scripts/search/words.js``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from skillshub.words.letters import APOSTROPHES, LATIN, NON_JOINER, UNSEEN, UNSPACED, marks
+
+LONGEST = 60  # characters of a word; what is longer is no word that anybody types
+
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
+_SIGNED = re.compile(r"[a-z]{1,2}[+#]+")
+_UNSEEN = re.compile(f"[{UNSEEN}]+")
+_APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
+_LATIN = re.compile(f"[{LATIN}]")
+_HYPHEN = re.compile("[-‐‑]")
+_SCRIPTS = re.compile(f"([{UNSPACED}]+)")
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """A number, a letter or two with a sign, or a run of letters with apostrophes and joiners inside."""
+    run = rf"[^\W_]|[{marks()}]"
+    many = rf"(?:[^\W_]++|[{marks()}]++)++"  # ``run`` many times, some five times faster
+    inside = f"[{UNSEEN}{NON_JOINER}{APOSTROPHES}]"
+    return re.compile(
+        rf"[0-9]+(?:[.,][0-9]+)+(?!{run})|[A-Za-z]{{1,2}}(?:\+\+?|#)(?!{run}|[+#])"
+        rf"|{many}(?:{inside}+{many})*"
+    )
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    """A character with the marks that belong to it."""
+    return re.compile(f".[{marks()}]*", re.DOTALL)
+
+
+def cut(text: str) -> list[str]:
+    """The words of a text in their order, in lower case and in Unicode's plainest form (NFKC), not folded."""
+    return [word for token in _token().findall(text) for word in _words(token)]
+
+
+def joined(text: str) -> list[str]:
+    """``emobility`` for ``e-mobility``: what hyphens join, written as one word."""
+    if not _HYPHEN.search(text):
+        return []
+    return [glued for chain in _chains(text) if (glued := _glued(chain))]
+
+
+def _chains(text: str) -> Iterator[list[str]]:
+    """The tokens of each run of tokens with nothing but a hyphen between them."""
+    chain: list[str] = []
+    end = -1
+    for token in _token().finditer(text):
+        if token.start() != end + 1 or not _HYPHEN.match(text, end):
+            yield chain
+            chain = []
+        chain.append(token[0])
+        end = token.end()
+    yield chain
+
+
+def _glued(chain: list[str]) -> str:
+    """The words of a chain as one, or nothing: numbers are not glued, nor are scripts without spaces."""
+    words = [word for token in chain for word in _words(token)]
+    glued = "".join(words)
+    if len(chain) < 2 or len(words) < 2 or not any(map(str.isalpha, glued)) or _SCRIPTS.search(glued):
+        return ""
+    return glued[:LONGEST]
+
+
+@lru_cache(maxsize=1 << 16)
+def _words(token: str) -> tuple[str, ...]:
+    if token.isascii() and token.isalpha():
+        return (token.lower()[:LONGEST],)
+    plain = _UNSEEN.sub("", unicodedata.normalize("NFKC", _APOSTROPHE.sub("'", token))).replace("İ", "i").lower()
+    if _NUMBER.fullmatch(plain):
+        return _number(plain)
+    if _SIGNED.fullmatch(plain):
+        return (plain,)
+    return tuple(word for run in _token().findall(plain) for part in _elided(run) for word in _spaced(part))
+
+
+def _number(digits: str) -> tuple[str, ...]:
+    """``4,0`` is 4.0; a date or a list of numbers is several words."""
+    parts = re.split("[.,]", digits)
+    return (".".join(parts)[:LONGEST],) if len(parts) == 2 else tuple(part[:LONGEST] for part in parts)
+
+
+def _elided(run: str) -> list[str]:
+    """The words around apostrophes without what is left of an article (l’, d’, qu’) or of a verb (’s, ’t).
+
+    Only where letters are Latin: elsewhere an apostrophe is part of a word, as in Ukrainian.
+    """
+    parts = [part for part in _APOSTROPHE.split(run) if part]
+    if len(parts) < 2 or not _LATIN.match(run):
+        return ["".join(parts)]
+    *before, last = parts
+    kept = [part for part in before if len(part) > 2]
+    return kept if kept and len(last) == 1 else [*kept, last]
+
+
+def _spaced(part: str) -> Iterator[str]:
+    """A word as it is; of a script without spaces, its neighbours two by two."""
+    for number, piece in enumerate(_SCRIPTS.split(part)):
+        if number % 2:
+            yield from _pairs(_unit().findall(piece))
+        elif re.search(r"[^\W_]", piece):
+            yield piece[:LONGEST]
+
+
+def _pairs(units: list[str]) -> list[str]:
+    pairs = [one + other for one, other in pairwise(units)] or units
+    return [pair[:LONGEST] for pair in pairs]
