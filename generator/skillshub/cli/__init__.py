@@ -6,11 +6,12 @@
 ``building``  check, build, serve, init                    ``explaining``  what a code means
 ``tidying``   fmt, fix                                   ``importing``   import, template
 ``adding``    new                                        ``values``     fields given on the command line
+``keeping``   codeowners, publishable                    ``linking``     links
 """
 
 from __future__ import annotations
 
-from skillshub.cli import adding, building, explaining, importing, tidying
+from skillshub.cli import adding, building, explaining, importing, keeping, linking, tidying
 from skillshub.cli.doors import main, run
 
-__all__ = ["adding", "building", "explaining", "importing", "tidying", "main", "run"]
+__all__ = ["adding", "building", "explaining", "importing", "keeping", "linking", "tidying", "main", "run"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from skillshub.outputs import pages, robots, search, sitemap
+from skillshub.outputs import pages, published, robots, search, sitemap
 from skillshub.site import Output
 
 OUTPUTS: Mapping[str, Output] = {
@@ -12,4 +12,5 @@ OUTPUTS: Mapping[str, Output] = {
     "search": search.render,
     "sitemap": sitemap.render,
     "robots": robots.render,
+    "published": published.render,
 }

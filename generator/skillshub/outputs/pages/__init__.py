@@ -10,6 +10,7 @@ from skillshub.outputs.pages.finder import find
 from skillshub.outputs.pages.folios import all_folios
 from skillshub.outputs.pages.home import home
 from skillshub.outputs.pages.lists import lists
+from skillshub.outputs.pages.moved_pages import moved_pages
 from skillshub.outputs.pages.shortlist import shortlist
 from skillshub.site import Site, SiteFile
 
@@ -22,4 +23,5 @@ def render(site: Site) -> Iterator[SiteFile]:
         yield from shortlist(folios)
         yield from lists(folios)
         yield from entry_pages(folios)
+        yield from moved_pages(folios)
         yield from docs_pages(folios)
