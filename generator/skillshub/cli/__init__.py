@@ -4,11 +4,12 @@
 
 ``doors``     the way in, and what every command shares    ``clock``       the day
 ``building``  check, build, serve                          ``explaining``  what a code means
+``reviewing`` review, the comment below a pull request
 """
 
 from __future__ import annotations
 
-from skillshub.cli import building, explaining
+from skillshub.cli import building, explaining, reviewing
 from skillshub.cli.doors import main, run
 
-__all__ = ["building", "explaining", "main", "run"]
+__all__ = ["building", "explaining", "reviewing", "main", "run"]
