@@ -52,6 +52,11 @@ def absolute(site_url: str, address: str) -> str:
     return site_url + quote(address, safe="/~.-_")
 
 
+def path_as_uri(path: str) -> str:
+    """The path of a file below the hub as a relative URI; what is no Unicode becomes a question mark."""
+    return quote(path, safe="/~.-_", errors="replace")
+
+
 _EDIT: Mapping[str, Forge] = {
     "github": lambda url, branch, path: f"{url}/edit/{branch}/{path}",
     "gitlab": lambda url, branch, path: f"{url}/-/edit/{branch}/{path}",

@@ -52,6 +52,7 @@ class Checked:
     catalogue: Catalogue  # every entry that fits its schema
     problems: tuple[Problem, ...]  # in order
     files: tuple[str, ...]  # every entry's file that was looked at, and mkdocs.yml
+    day: date  # for which it was judged
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -135,6 +136,7 @@ def check(
         catalogue=catalogue,
         problems=in_order([*problems, *broken_rules]),
         files=(SETTINGS_FILE, *(file.path for file in files)),
+        day=today,
     )
     return checked, results[: len(extra)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -37,7 +37,7 @@ def check_command(hub: Path, paths: tuple[str, ...], style: str | None, today: s
     checked, _ = check(hub, schemas, day(today), _memory(hub), hands=workers.hands())
     wanted = within(hub, paths, [*checked.files, *(one.path for one in checked.problems)]) if paths else None
     problems = [one for one in checked.problems if wanted is None or one.path in wanted]
-    _report(problems, style, checked, len(checked.files if wanted is None else wanted))
+    _report(problems, style, checked, checked.files if wanted is None else wanted)
     sys.exit(1 if any(one.severity == "error" for one in problems) else 0)
 
 
@@ -58,7 +58,7 @@ def build_command(
     began = time.perf_counter()
     with Progress(sys.stderr) as progress:
         built = _build(hub, site or hub / "site", day(today), cold, keep_going, progress)
-    _report(built.problems, style, built.checked, len(built.checked.files))
+    _report(built.problems, style, built.checked, built.checked.files)
     _sum_up(built, site or hub / "site", time.perf_counter() - began)
     sys.exit(1 if any(one.severity == "error" for one in built.problems) else 0)
 
@@ -115,8 +115,8 @@ def _memory(hub: Path) -> Memory:
     return Memory.of(hub, program(), os.environ)
 
 
-def _report(problems: Iterable[Problem], style: str | None, checked: Checked, count: int) -> None:
-    tell(problems, style, checked.settings.url if checked.settings else "", count)
+def _report(problems: Iterable[Problem], style: str | None, checked: Checked, names: Collection[str]) -> None:
+    tell(problems, style, checked.settings.url if checked.settings else "", names, checked.day)
 
 
 def _sum_up(built: Built, site: Path, seconds: float) -> None:

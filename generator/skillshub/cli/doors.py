@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import click
@@ -87,8 +88,13 @@ def within(hub: Path, paths: Iterable[str], files: Iterable[str]) -> set[str]:
     return wanted & files if wanted else files
 
 
-def tell(problems: Iterable[Problem], style: str | None, site_url: str, checked: int) -> None:
-    """The report, in the style that was asked for or that suits the place."""
+def tell(
+    problems: Iterable[Problem], style: str | None, site_url: str, names: Collection[str], today: date
+) -> None:
+    """The report, in the style that was asked for or that suits the place; ``names``: the files looked at."""
     chosen = style or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
     colour = reporting.wants_colour(sys.stdout, os.environ)
-    click.echo(reporting.report(problems, chosen, site_url=site_url, colour=colour, checked=checked), nl=False)
+    said = reporting.report(
+        problems, chosen, site_url=site_url, colour=colour, checked=len(names), names=names, day=today
+    )
+    click.echo(said, nl=False)
