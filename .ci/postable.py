@@ -21,7 +21,7 @@ REFUSED = {
     "a tag or a hidden comment": re.compile(r"<"),
     "a picture": re.compile(r"(?<!\\)(?:\\\\)*!\["),
     "a mention": re.compile(r"@\w"),
-    "the definition of a link": re.compile(r"^\s{0,3}\[[^\]]*\]:", re.MULTILINE),
+    "the definition of a link": re.compile(r"(?<!\\)(?:\\\\)*\]:"),
     "a command for the forge": re.compile(r"^\s*/\w", re.MULTILINE),
     "a sign that is not seen": re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"),
 }
@@ -41,7 +41,8 @@ def refusal(text: str, addresses: list[str]) -> str:
     leading = [target for target in LINK.findall(bare) if not target.startswith(tuple(addresses))]
     if leading:
         return f"it links to {leading[0][:80]!r}"
-    return "it holds an address outside a link" if "://" in LINK.sub("]", bare) else ""
+    rest = LINK.sub("]", bare)
+    return "it holds an address that is not a plain link" if "://" in rest or "](" in rest else ""
 
 
 def main() -> int:

@@ -88,9 +88,7 @@ def within(hub: Path, paths: Iterable[str], files: Iterable[str]) -> set[str]:
     return wanted & files if wanted else files
 
 
-def tell(
-    problems: Iterable[Problem], style: str | None, site_url: str, names: Collection[str], today: date
-) -> None:
+def tell(problems: Iterable[Problem], style: str | None, site_url: str, names: Collection[str], today: date) -> None:
     """The report, in the style that was asked for or that suits the place; ``names``: the files looked at."""
     chosen = style or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
     colour = reporting.wants_colour(sys.stdout, os.environ)
