@@ -3,13 +3,14 @@
 0: all is well. 1: the content has errors. 2: the command was called wrongly, or cannot do its work here.
 
 ``doors``     the way in, and what every command shares    ``clock``       the day
-``building``  check, build, serve                          ``explaining``  what a code means
-``reviewing`` review, the comment below a pull request
+``building``  check, build, serve, init                    ``explaining``  what a code means
+``tidying``   fmt, fix                                     ``reviewing``   review: the comment below a pull request
+``asking``    from-issue, issue-forms
 """
 
 from __future__ import annotations
 
-from skillshub.cli import building, explaining, reviewing
+from skillshub.cli import asking, building, explaining, reviewing, tidying
 from skillshub.cli.doors import main, run
 
-__all__ = ["building", "explaining", "reviewing", "main", "run"]
+__all__ = ["asking", "building", "explaining", "reviewing", "tidying", "main", "run"]
