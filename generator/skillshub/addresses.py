@@ -7,7 +7,8 @@ by ``way_up``. Nothing here knows what an address shows.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from urllib.parse import quote
+from typing import NamedTuple
+from urllib.parse import quote, urljoin, urlsplit
 
 from skillshub.model import FOLDERS, Entry, Kind
 
@@ -67,3 +68,37 @@ _EDIT: Mapping[str, Forge] = {
 def edit_address(forge: str, repository: str, branch: str, path: str) -> str:
     """The page of a forge (github, gitlab, forgejo) on which a file can be changed."""
     return _EDIT[forge](repository.rstrip("/"), quote(branch, safe="/"), quote(path))
+
+
+class Target(NamedTuple):
+    """Where a request for a web address goes."""
+
+    host: str
+    port: int
+    path: str  # with its query, as a request line holds it
+    encrypted: bool
+
+
+def target_of(url: str) -> Target | None:
+    """None for what is no address of the web."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+    except (ValueError, UnicodeError):
+        return None
+    if parts.scheme not in ("http", "https") or not host:
+        return None
+    path = quote(parts.path or "/", safe=_SENT) + (f"?{quote(parts.query, safe=_SENT)}" if parts.query else "")
+    return Target(host, port or (443 if parts.scheme == "https" else 80), path, parts.scheme == "https")
+
+
+_SENT = "/~.-_%!$&'()*+,;=:@?"
+
+
+def followed(url: str, location: str) -> str:
+    """Where a page sends its visitor, who is at ``url``; "" when that is no address."""
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from skillshub.catalogue import Catalogue
 from skillshub.docs_engine import DocsSite
 from skillshub.labels import Labels
 from skillshub.languages import Language
+from skillshub.moves import Moves
 from skillshub.settings import Settings
 
 
@@ -25,6 +26,8 @@ class Site:
     labels: Labels
     docs: DocsSite
     made_from: str  # digest of the program, its theme, the docs and the settings: what every file depends on
+    moves: Moves = field(default_factory=dict)  # what became of entries that are no longer there
+    commit: str = ""  # that it is made from, where somebody said it
     scratch: Path | None = None  # a folder that only we can write to, for templates as they were compiled
 
 

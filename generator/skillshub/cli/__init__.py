@@ -5,12 +5,12 @@
 ``doors``     the way in, and what every command shares    ``clock``       the day
 ``building``  check, build, serve, init                    ``explaining``  what a code means
 ``tidying``   fmt, fix                                     ``reviewing``   review: the comment below a pull request
-``asking``    from-issue, issue-forms
+``asking``    from-issue, issue-forms                      ``keeping``     codeowners, publishable
 """
 
 from __future__ import annotations
 
-from skillshub.cli import asking, building, explaining, reviewing, tidying
+from skillshub.cli import asking, building, explaining, keeping, reviewing, tidying
 from skillshub.cli.doors import main, run
 
-__all__ = ["asking", "building", "explaining", "reviewing", "tidying", "main", "run"]
+__all__ = ["asking", "building", "explaining", "keeping", "reviewing", "tidying", "main", "run"]

@@ -44,7 +44,7 @@ def from_issue_command(hub: Path, kind: str, body: IO[str], number: int, style: 
     click.echo(entry.path)
     checked, _ = check(hub, schemas, when, hands=workers.hands())
     problems = [one for one in checked.problems if one.path == entry.path]
-    tell(problems, style, checked.settings.url if checked.settings else "", [entry.path], when)
+    tell(problems, style, checked.settings.url if checked.settings else "", 1, [entry.path], when)
     sys.exit(1 if any(one.severity == "error" for one in problems) else 0)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -13,7 +13,9 @@ from pathlib import Path
 import click
 
 from skillshub import __version__, reporting
+from skillshub.changes.losses import TooMuchLost
 from skillshub.docs_engine import DocsBroken
+from skillshub.history import NoHistory
 from skillshub.problems import Problem
 from skillshub.workers import WorkerDied
 from skillshub.writing import CannotWrite
@@ -35,7 +37,7 @@ class _Commands(click.Group):
     def invoke(self, context: click.Context) -> object:
         try:
             return super().invoke(context)
-        except (DocsBroken, CannotWrite, WorkerDied) as refusal:
+        except (DocsBroken, CannotWrite, NoHistory, TooMuchLost, WorkerDied) as refusal:
             raise Refused(str(refusal)) from refusal
         except KeyboardInterrupt:
             click.echo("\nStopped.", err=True)
@@ -88,11 +90,16 @@ def within(hub: Path, paths: Iterable[str], files: Iterable[str]) -> set[str]:
     return wanted & files if wanted else files
 
 
-def tell(problems: Iterable[Problem], style: str | None, site_url: str, names: Collection[str], today: date) -> None:
+def tell(
+    problems: Iterable[Problem],
+    style: str | None,
+    site_url: str,
+    checked: int,
+    names: Iterable[str] = (),
+    today: date = date(1970, 1, 1),
+) -> None:
     """The report, in the style that was asked for or that suits the place; ``names``: the files looked at."""
     chosen = style or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
     colour = reporting.wants_colour(sys.stdout, os.environ)
-    said = reporting.report(
-        problems, chosen, site_url=site_url, colour=colour, checked=len(names), names=names, day=today
-    )
+    said = reporting.report(problems, chosen, site_url=site_url, colour=colour, checked=checked, names=names, day=today)
     click.echo(said, nl=False)

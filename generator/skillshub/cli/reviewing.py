@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -11,10 +11,11 @@ import click
 
 from skillshub import languages, workers
 from skillshub.build import program, schema_folder
+from skillshub.changes import compared, judged
 from skillshub.checking import SETTINGS_FILE, Checked, check
 from skillshub.cli.clock import day, today_option
 from skillshub.cli.doors import Refused, main, must_be_a_hub
-from skillshub.history import Change, NoHistory, changes_since, where_they_part
+from skillshub.history import Change, NoHistory
 from skillshub.labels import labels_of
 from skillshub.memory import Memory
 from skillshub.model import FOLDERS
@@ -44,12 +45,17 @@ def review_command(hub: Path, since: str, report: Path | None, preview: str, tod
     schemas, when = Schemas.load(schema_folder()), day(today)
     checked, _ = check(hub, schemas, when, Memory.of(hub, program(), os.environ), hands=workers.hands())
     try:
-        changes = tuple(_of_content(changes_since(hub, where_they_part(hub, since, "HEAD"))))
-        problems = problems_of(report.read_text("utf-8")) if report else _problems(checked, changes)
+        change = compared(hub, schemas, checked, since)
+        problems = problems_of(report.read_text("utf-8")) if report else judged(change)
     except (NoHistory, NoReport) as refusal:
         raise Refused(str(refusal)) from refusal
-    site = _site(checked, schemas, when)
-    click.echo(letter(Review(site=site, changes=changes, problems=problems, preview=preview)), nl=False)
+    review = Review(
+        site=_site(checked, schemas, when),
+        changes=tuple(_of_content(change.changes)),
+        problems=tuple(_to_tell(problems, change.touched)),
+        preview=preview,
+    )
+    click.echo(letter(review), nl=False)
 
 
 def _is_address(url: str) -> bool:
@@ -60,10 +66,9 @@ def _of_content(changes: Iterable[Change]) -> Iterable[Change]:
     return (one for one in changes if one.path == SETTINGS_FILE or one.path.startswith("content/"))
 
 
-def _problems(checked: Checked, changes: Iterable[Change]) -> tuple[Problem, ...]:
+def _to_tell(problems: Iterable[Problem], touched: Collection[str]) -> Iterable[Problem]:
     """Every error, since a change may break what it does not touch; warnings only of what it touches."""
-    touched = {change.path for change in changes}
-    return tuple(one for one in checked.problems if one.severity == "error" or one.path in touched)
+    return (one for one in problems if one.severity == "error" or one.path in touched)
 
 
 def _site(checked: Checked, schemas: Schemas, today: date) -> Site:

@@ -17,11 +17,15 @@ from typing import IO
 
 from skillshub.problems import Problem
 from skillshub.reporting.comments import as_markdown
+from skillshub.reporting.comments import plain as plain_markdown
+from skillshub.reporting.escaping import one_line as plain_line
 from skillshub.reporting.machines import as_github, as_json
 from skillshub.reporting.papers import Paper
 from skillshub.reporting.people import as_concise, as_text
 from skillshub.reporting.results import as_gitlab, as_sarif
 from skillshub.reporting.testcases import as_junit
+
+__all__ = ["STYLES", "plain_line", "plain_markdown", "report", "summary", "wants_colour"]
 
 STYLES: Mapping[str, Callable[[Paper], str]] = {
     "text": as_text,

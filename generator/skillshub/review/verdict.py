@@ -9,9 +9,7 @@ from skillshub.history import Change
 from skillshub.problems import Problem, Severity
 from skillshub.reporting.papers import Paper, counted
 from skillshub.review.sheets import Section, code, harmless, table
-
-CALLOUTS = frozenset({"new-provider", "new-domain", "removed-entry", "renamed-entry", "not-your-entry"})
-"""Nothing wrong, but somebody of the hub should see it."""
+from skillshub.wording.manual_of_changes import CALLOUTS
 
 
 def headline(changes: Sequence[Change], problems: Iterable[Problem]) -> str:

@@ -10,6 +10,7 @@ from skillshub.outputs.pages.entry_pages import entry_pages
 from skillshub.outputs.pages.folios import faces_of, set_up
 from skillshub.outputs.pages.home import find, home
 from skillshub.outputs.pages.lists import lists
+from skillshub.outputs.pages.moved_pages import moved_pages
 from skillshub.site import Site, SiteFile
 from skillshub.states import standing
 
@@ -26,4 +27,5 @@ def render(site: Site) -> Iterator[SiteFile]:
         yield from find(folios)
         yield from lists(folios)
         yield from entry_pages(folios)
+        yield from moved_pages(folios)
         yield from docs_pages(folios)
