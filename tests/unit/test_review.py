@@ -87,7 +87,7 @@ def test_a_mistake(hub: Path) -> None:
     hubs.write_entry(hub, "courses/forging", hubs.a_course(title="Forging", provider="nobody"))
     (hub / "content/skills/advice.yml").unlink()
     told = review(hub)
-    assert "## Not yet: 2 errors in 2 changed files" in told
+    assert "## Not yet: 3 errors in 2 changed files" in told
     assert "| `content/skills/advice.yml` | removed | – |" in told
     assert re.search(r"`content/courses/forging.yml` line \d+: \*\*error:\*\* There is no provider 'nobody'", told)
     assert "`content/courses/advice.yml` line" in told

@@ -37,7 +37,7 @@ _LINES: Mapping[str, tuple[Way, ...]] = {
 _MANY = 12  # choices; of more than these nobody reads a list, and they are written instead
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Question:
     """One question of a form, and the field that its answer goes to."""
 
@@ -49,8 +49,10 @@ class Question:
 
     @property
     def choices(self) -> Mapping[str, str]:
-        """Value -> label, where one is to be chosen from a short list."""
-        return self.form.choices if 0 < len(self.form.choices) <= _MANY else {}
+        """Value -> label, where one is to be chosen from a short list. Who means "none" chooses nothing."""
+        if len(self.form.choices) > _MANY:
+            return {}
+        return {word: label for word, label in self.form.choices.items() if word != "none"}
 
     @property
     def has_lines(self) -> bool:
