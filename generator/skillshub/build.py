@@ -42,6 +42,7 @@ class Terms:
     keep_going: bool = False  # publish the sound entries even when others have errors
     refuse_loss: bool = False  # not when a tenth of the entries, or a region, would be gone
     commit: str = ""  # what it is made from, for published.json
+    broken_links: frozenset[str] = frozenset()  # files of the entries to be marked, from skillshub links
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +100,7 @@ def build(
     broken = any(problem.severity == "error" for problem in problems)
     if checked.settings is None or docs is None or gaps or (broken and not terms.keep_going):
         return Built(checked=checked, problems=problems, outcome=None, entries={})
-    site = _site(checked, checked.settings, schemas, docs, terms.commit, memory, rendered[0][1])
+    site = _site(checked, checked.settings, schemas, docs, terms, memory, rendered[0][1])
     if terms.refuse_loss:
         refuse_loss(shown_in(site_folder), shown_by(site.catalogue))
     files = (file for render in OUTPUTS.values() for file in render(site))
@@ -152,7 +153,7 @@ def _site(
     settings: Settings,
     schemas: Schemas,
     docs: DocsSite,
-    commit: str,
+    terms: Terms,
     memory: Memory | None,
     mark: str,
 ) -> Site:
@@ -169,7 +170,8 @@ def _site(
         made_from=blake2b(f"{program()} {mark} {settings!r}".encode(), digest_size=12).hexdigest(),
         scratch=memory.scratch if memory else None,
         moves=checked.moves,
-        commit=commit,
+        commit=terms.commit,
+        broken_links=terms.broken_links,
     )
 
 

@@ -1,7 +1,8 @@
-"""The links of an entry that lead out of the site, with the field that each stands in."""
+"""The links of an entry that lead out of the site; and which entries a report about them marks. Goes nowhere."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
@@ -37,3 +38,13 @@ def _parts(value: object) -> Iterator[tuple[str | int, object]]:
         yield from enumerate(value)
     elif is_dataclass(value):
         yield from ((field.name, getattr(value, field.name)) for field in fields(value))
+
+
+def broken_in(content: bytes) -> frozenset[str]:
+    """The files of the entries that a report marks; nothing, if it is none."""
+    try:
+        told = json.loads(content)
+    except ValueError:
+        return frozenset()
+    marked = told.get("broken") if isinstance(told, dict) else None
+    return frozenset(map(str, marked)) if isinstance(marked, list) else frozenset()

@@ -28,6 +28,7 @@ class Site:
     made_from: str  # digest of the program, its theme, the docs and the settings: what every file depends on
     moves: Moves = field(default_factory=dict)  # what became of entries that are no longer there
     commit: str = ""  # that it is made from, where somebody said it
+    broken_links: frozenset[str] = frozenset()  # files of the entries with a link that failed again and again
     scratch: Path | None = None  # a folder that only we can write to, for templates as they were compiled
 
 

@@ -17,7 +17,7 @@ FLOORS: tuple[set[str], ...] = (  # from the ground up; a room may import the fl
     {"issues", "memory"},
     {"checking"},
     {"changes"},
-    {"build", "review"},
+    {"build", "links", "review"},
     {"messages", "serve"},
     {"cli"},
     {"__main__"},

@@ -114,8 +114,8 @@ LAWS: dict[Law, set[str]] = {
     vouches_for_markup: {"prose"},
     makes_addresses: {"addresses", "docs_engine.assets"},  # the latter a data: address, which holds a picture
     asks_the_clock: {"cli", "serve"},
-    times_itself: {"cli", "serve", "reporting"},
-    goes_online: {"serve"},
+    times_itself: {"cli", "serve", "reporting", "links"},  # links: pauses between two requests to a host
+    goes_online: {"serve", "links"},  # to a browser on this machine; to the pages that entries link to
     runs_other_programs: {"history"},  # git, which is asked what has changed
     runs_what_it_reads: {"workers", "memory"},  # what processes tell each other; what a build keeps for the next
 }

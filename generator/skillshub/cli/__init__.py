@@ -6,11 +6,12 @@
 ``building``  check, build, serve, init                    ``explaining``  what a code means
 ``tidying``   fmt, fix                                     ``reviewing``   review: the comment below a pull request
 ``asking``    from-issue, issue-forms                      ``keeping``     codeowners, publishable
+``linking``   links
 """
 
 from __future__ import annotations
 
-from skillshub.cli import asking, building, explaining, keeping, reviewing, tidying
+from skillshub.cli import asking, building, explaining, keeping, linking, reviewing, tidying
 from skillshub.cli.doors import main, run
 
-__all__ = ["asking", "building", "explaining", "keeping", "reviewing", "tidying", "main", "run"]
+__all__ = ["asking", "building", "explaining", "keeping", "linking", "reviewing", "tidying", "main", "run"]

@@ -20,6 +20,7 @@ from skillshub.cli.clock import day, today_option
 from skillshub.cli.doors import Refused, main, must_be_a_hub, style_option, tell, within
 from skillshub.memory import Memory
 from skillshub.model import FOLDERS
+from skillshub.outside import broken_in
 from skillshub.problems import Problem
 from skillshub.progress import Progress
 from skillshub.schemas import Schemas
@@ -58,6 +59,7 @@ def check_command(
 @style_option
 @click.option("--cold", is_flag=True, help="Remember nothing of earlier builds.")
 @click.option("--allow-loss", is_flag=True, help="Take the place of a site with many more entries, or more regions.")
+@click.option("--links", type=click.Path(path_type=Path, dir_okay=False), help="A report of skillshub links: marks.")
 @click.option("--commit", default="", metavar="ID", help="The commit that it is built from; kept in published.json.")
 @today_option
 @click.pass_obj
@@ -74,8 +76,10 @@ def build_command(
     sys.exit(1 if any(one.severity == "error" for one in built.problems) else 0)
 
 
-def _terms(keep_going: bool, allow_loss: bool, commit: str) -> Terms:
-    return Terms(keep_going=keep_going, refuse_loss=not allow_loss, commit=commit)
+def _terms(keep_going: bool, allow_loss: bool, commit: str, links: Path | None) -> Terms:
+    """A report that is not there marks nothing: a first night has none."""
+    broken = broken_in(links.read_bytes()) if links and links.is_file() else frozenset[str]()
+    return Terms(keep_going=keep_going, refuse_loss=not allow_loss, commit=commit, broken_links=broken)
 
 
 def _build(hub: Path, site: Path, today: date, cold: bool, terms: Terms, progress: Progress) -> Built:

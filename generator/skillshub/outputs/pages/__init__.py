@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from skillshub.around import Surroundings
+from skillshub.model import Entry
 from skillshub.outputs.pages.docs_pages import assets, docs_pages
 from skillshub.outputs.pages.entry_pages import entry_pages
 from skillshub.outputs.pages.folios import faces_of, set_up
@@ -12,12 +13,12 @@ from skillshub.outputs.pages.home import find, home
 from skillshub.outputs.pages.lists import lists
 from skillshub.outputs.pages.moved_pages import moved_pages
 from skillshub.site import Site, SiteFile
-from skillshub.states import standing
+from skillshub.states import Standing, standing, with_a_broken_link
 
 
 def render(site: Site) -> Iterator[SiteFile]:
     thresholds = site.settings.thresholds
-    standings = {entry: standing(entry, site.today, thresholds) for entry in site.catalogue}
+    standings = {entry: _standing(site, entry) for entry in site.catalogue}
     around = Surroundings(catalogue=site.catalogue, standings=standings, neighbour_km=thresholds.neighbour_km)
     faces = faces_of(site, around)
     yield from assets(site)
@@ -29,3 +30,8 @@ def render(site: Site) -> Iterator[SiteFile]:
         yield from entry_pages(folios)
         yield from moved_pages(folios)
         yield from docs_pages(folios)
+
+
+def _standing(site: Site, entry: Entry) -> Standing:
+    stand = standing(entry, site.today, site.settings.thresholds)
+    return with_a_broken_link(stand) if entry.path in site.broken_links else stand
