@@ -19,6 +19,7 @@ OURS = "example/skills-hub@"  # in a new hub: the program itself, at the version
 MAY_WRITE = {  # workflow -> job -> what its token may do beyond reading
     "comment.yml": {"comment": {"pull-requests"}},
     "publish.yml": {"deploy": {"pages", "id-token"}},
+    "nightly.yml": {"tell": {"issues"}},
     "entry.yml": {"propose": {"contents", "pull-requests", "issues", "actions"}},
 }
 STRANGERS = re.compile(r"\$\{\{[^}]*\b(?:github|inputs|steps|needs|env|vars)\b[^}]*\}\}")
