@@ -130,3 +130,19 @@ def test_a_forged_comment_is_not_posted(tmp_path: Path) -> None:
     assert posting(tmp_path, f"{HONEST}@everyone").returncode == 1
     assert not (tmp_path / "posted").exists()
     assert json.dumps("body=@") not in (tmp_path / "asked").read_text()
+
+
+@pytest.mark.parametrize(
+    ("line", "address"),
+    [
+        ("site_url: https://x.org/a/ # where", "https://x.org/a/"),
+        ('site_url: "https://x.org"', "https://x.org/"),
+        ("site_url: https://x.org/a", "https://x.org/a/"),
+        ("site_name: x", ""),
+    ],
+)
+def test_where_the_site_stands(tmp_path: Path, line: str, address: str) -> None:
+    """With a slash at its end, so that no longer name of a host passes for it."""
+    put(tmp_path, "mkdocs.yml", f"x: 1\n{line}\n")
+    script = ["sh", str(REPO / ".ci/site-url")]
+    assert subprocess.run(script, cwd=tmp_path, capture_output=True, text=True, check=True).stdout.strip() == address

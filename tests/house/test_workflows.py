@@ -15,7 +15,10 @@ from tests.house.rooms import REPO, nobody_breaks
 Workflow = Mapping[str, Any]
 
 FOLDERS = (".github/workflows", ".forgejo/workflows", "generator/skillshub/new_hub/dot-github/workflows")
-OURS = "example/skills-hub@"  # in a new hub: the program itself, at the version that began it
+OURS = (
+    "example/skills-hub@",
+    "example/skills-hub/.github/actions/comment@",
+)  # in a new hub: the program itself, at the version that began it
 MAY_WRITE = {  # workflow -> job -> what its token may do beyond reading
     "comment.yml": {"comment": {"pull-requests"}},
     "publish.yml": {"deploy": {"pages", "id-token"}},
@@ -37,7 +40,7 @@ def workflows() -> list[Path]:
 
 
 def actions() -> list[Path]:
-    return [*workflows(), REPO / "action.yml"]
+    return [*workflows(), REPO / "action.yml", REPO / ".github/actions/comment/action.yml"]
 
 
 def steps(workflow: Workflow) -> Iterator[Mapping[str, Any]]:
@@ -114,11 +117,13 @@ def test_publishing_takes_turns() -> None:
 
 def test_who_may_write_runs_nothing_of_a_pull_request() -> None:
     """The job that posts comments checks out the default branch, and takes from the pull request one file of text."""
-    workflow = read(REPO / ".github/workflows/comment.yml")
-    (job,) = workflow["jobs"].values()
-    checkouts = [step for step in job["steps"] if "checkout" in step.get("uses", "")]
-    assert [step["with"]["ref"] for step in checkouts] == ["${{ github.event.repository.default_branch }}"]
-    assert [step["run"] for step in job["steps"] if "run" in step] == ["sh .ci/comment"]
+    for path in workflows():
+        workflow = read(path)
+        if "workflow_run" in workflow["on"]:
+            (job,) = workflow["jobs"].values()
+            checkout, posting = job["steps"]
+            assert checkout["with"]["ref"] == "${{ github.event.repository.default_branch }}", path
+            assert posting.get("run") == "sh .ci/comment" or posting["uses"].startswith(OURS), path
 
 
 def test_every_forge_takes_the_same_steps() -> None:
