@@ -155,6 +155,8 @@ def _site(
         labels=labels_of({kind: schemas.fields(kind) for kind in FOLDERS}),
         docs=docs,
         made_from=blake2b(f"{program()} {mark} {settings!r}".encode(), digest_size=12).hexdigest(),
+        documents=schemas.documents,
+        written=checked.written,
         scratch=memory.scratch if memory else None,
     )
 

@@ -7,7 +7,7 @@ not been touched since, is not read again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from hashlib import blake2b
@@ -52,6 +52,11 @@ class Checked:
     catalogue: Catalogue  # every entry that fits its schema
     problems: tuple[Problem, ...]  # in order
     files: tuple[str, ...]  # every entry's file that was looked at, and mkdocs.yml
+    values: Mapping[str, bytes] = field(default_factory=dict, repr=False)  # path -> what the file holds, packed
+
+    def written(self, entry: Entry) -> Value:
+        """What the file of an entry holds, as the contributor wrote it."""
+        return cast("Value", unpacked(self.values[entry.path]))
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -135,6 +140,7 @@ def check(
         catalogue=catalogue,
         problems=in_order([*problems, *broken_rules]),
         files=(SETTINGS_FILE, *(file.path for file in files)),
+        values={path: found.packed for path, found in judged.items() if isinstance(found, Sound)},
     )
     return checked, results[: len(extra)]
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from skillshub.catalogue import Catalogue
 from skillshub.docs_engine import DocsSite
 from skillshub.labels import Labels
 from skillshub.languages import Language
+from skillshub.model import Entry
 from skillshub.settings import Settings
 
 
@@ -25,6 +27,8 @@ class Site:
     labels: Labels
     docs: DocsSite
     made_from: str  # digest of the program, its theme, the docs and the settings: what every file depends on
+    documents: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)  # the schemas, by file name
+    written: Callable[[Entry], Mapping[str, Any]] | None = None  # what the file of an entry holds
     scratch: Path | None = None  # a folder that only we can write to, for templates as they were compiled
 
 

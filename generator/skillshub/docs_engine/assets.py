@@ -38,6 +38,8 @@ def theme_assets(accent: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     yield MATERIAL_STYLESHEET, material_stylesheet().encode()
     for file in sorted((THEME / "assets").glob("hub*")):
         yield f"assets/{file.name}", file.read_bytes()
+    for file in sorted((THEME / "assets" / "form").glob("*.js")):
+        yield f"assets/form/{file.name}", file.read_bytes()
 
 
 def stylesheet(accent: Mapping[str, str]) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from skillshub.outputs import pages, robots, sitemap
+from skillshub.outputs import form, pages, robots, sitemap
 from skillshub.site import Output
 
 OUTPUTS: Mapping[str, Output] = {
     "pages": pages.render,
+    "form": form.render,
     "sitemap": sitemap.render,
     "robots": robots.render,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from skillshub.around import Surroundings
+from skillshub.outputs.pages.contributing import form_page
 from skillshub.outputs.pages.docs_pages import assets, docs_pages
 from skillshub.outputs.pages.entry_pages import entry_pages
 from skillshub.outputs.pages.folios import faces_of, set_up
@@ -24,6 +25,7 @@ def render(site: Site) -> Iterator[SiteFile]:
         folios = set_up(site, language, around, faces)
         yield from home(folios)
         yield from find(folios)
+        yield from form_page(folios)
         yield from lists(folios)
         yield from entry_pages(folios)
         yield from docs_pages(folios)

@@ -1,6 +1,6 @@
 // @ts-check
 // What a page gains from JavaScript: the choice of colours, and menus that close as one expects. Each page works
-// without it; nothing here stores more than that choice or moves anything on the page. The finder has a script of its own.
+// without it; nothing here stores more than that choice or moves anything on the page. The finder and the form have scripts of their own.
 
 const root = document.documentElement;
 const darkSystem = matchMedia("(prefers-color-scheme: dark)");
@@ -58,3 +58,4 @@ document.addEventListener("keydown", closeOnEscape);
 document.addEventListener("click", closeOutside);
 document.addEventListener("focusin", closeOutside);
 if (document.getElementById("hub-find-results")) import("./hub-find.js");
+if (document.getElementById("hub-form")) import("./form/form.js");
