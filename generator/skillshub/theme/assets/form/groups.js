@@ -14,6 +14,7 @@ import { filled } from "./wording.js";
 export function group(desk, field, title) {
   const { element, inside, spot } = fieldset(desk, field, title);
   const controls = controlsOf(desk, [...field.fields.values()], inside);
+  inside.classList.add("hub-field__inside--fields");
   return {
     element,
     read: () => readAll(controls),
@@ -117,6 +118,7 @@ function growing(desk, field, title, oneTitle, make) {
     changed(element);
   });
   inside.append(add);
+  inside.classList.add("hub-field__inside--fields");
   if (field.required) append(undefined);
   return {
     element,

@@ -84,7 +84,10 @@ export function moment(desk, field, title) {
   inside.classList.add("hub-field__inside--row");
   return {
     element,
-    read: () => (daySaid(date) && clock.value ? `${date.value.trim()}T${clock.value.slice(0, 5)}` : daySaid(date)),
+    read: () => {
+      const isTimed = clock.value || clock.validity.badInput; // a time that is only half typed is wrong, not missing
+      return daySaid(date) && isTimed ? `${date.value.trim()}T${clock.value.slice(0, 5)}` : daySaid(date);
+    },
     fill: (value) => {
       const [first, ...time] = String(value ?? "").split("T");
       showDay(date, first);

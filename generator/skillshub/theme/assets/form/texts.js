@@ -19,10 +19,17 @@ export function texts(desk, field, title) {
   let rows = [];
   let byLanguage = false; // whether each text names its language, or there is one text alone
 
+  const codes = [...(field.keys?.choices.keys() ?? [])];
   const head = row(desk, field, title, null);
   const { element, spot } = leaf(desk, field, title, head.input, rowsBox);
   add.setAttribute("aria-label", `${add.textContent}: ${title}`);
   element.append(add);
+
+  /** Its language; the long list is made when it is first needed. @param {Row} one @param {string} code */
+  function speak(one, code) {
+    if (!one.language.options.length) one.language.append(...codes.map((each) => new Option(desk.languageName(each), each)));
+    one.language.value = code;
+  }
 
   /** @param {Row} one */
   function place(one) {
@@ -44,21 +51,21 @@ export function texts(desk, field, title) {
     const one = row(desk, field, title, () => {
       rows = rows.filter((other) => other !== one);
       one.box.remove();
-      byLanguage = rows.length > 1 || rows[0].language.value !== desk.mainLanguage();
+      byLanguage = rows.length > 1 || head.language.value !== desk.mainLanguage();
       add.focus();
       show();
       changed(element);
     });
-    one.language.value = language;
+    speak(one, language);
     place(one);
     return one;
   }
 
   add.addEventListener("click", () => {
-    if (!byLanguage) head.language.value = desk.mainLanguage();
+    if (!byLanguage) speak(head, desk.mainLanguage());
     byLanguage = true;
     const taken = rows.map((one) => one.language.value);
-    const next = [...desk.lists.languages, ...[...head.language.options].map((one) => one.value)].find((code) => !taken.includes(code));
+    const next = [...desk.lists.languages, ...codes].find((code) => !taken.includes(code));
     another(next).input.focus();
     show();
     changed(element);
@@ -73,7 +80,7 @@ export function texts(desk, field, title) {
     const pairs = several ? Object.entries(value) : [[desk.mainLanguage(), value]];
     for (const [number, [language, text]] of pairs.entries()) {
       const one = number ? another(language) : head;
-      one.language.value = language;
+      if (several) speak(one, language);
       one.fill(text);
     }
     show();
@@ -101,7 +108,6 @@ function row(desk, field, title, remove) {
   const input = inputFor(field.limits.maxLength ?? 0);
   input.id = anId();
   const language = fresh("select", { className: "hub-input hub-input--short", id: anId() });
-  language.append(...[...(field.keys?.choices.keys() ?? [])].map((code) => new Option(desk.languageName(code), code)));
   language.setAttribute("aria-label", `${desk.words.form.language}: ${title}`);
   const beside = fresh("div", { className: "hub-texts__language" });
   beside.append(language);
