@@ -20,7 +20,7 @@ class Writer:
     @property
     def text(self) -> str:
         """The file as the preview shows it."""
-        return self.page.locator("#hub-form-file").inner_text() + "\n"
+        return self.page.locator("#hub-form-file").text_content() or ""
 
     @property
     def path(self) -> str:

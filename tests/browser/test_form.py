@@ -14,6 +14,7 @@ from playwright.sync_api import Page
 
 from skillshub.build import schema_folder
 from skillshub.checking import check
+from skillshub.model import FOLDERS
 from skillshub.schemas import Schemas
 from tests.browser.conftest import TODAY, Invite
 from tests.browser.entries_to_write import ENTRIES
@@ -144,7 +145,7 @@ def test_mistakes_are_told_on_top_and_beside(invite: Invite) -> None:
     assert any("missing" in page.locator(f"[id='{one}']").inner_text() for one in described)
     writer.write({"organiser": "automotive-skills-alliance"})
     assert field.get_attribute("aria-invalid") is None
-    assert page.locator('[data-field="url"] .hub-field__wrong').is_visible()
+    assert page.locator('[data-field="url"] .hub-field__wrong').first.is_visible()
 
 
 def test_a_field_speaks_up_when_one_leaves_it(invite: Invite) -> None:
@@ -172,7 +173,7 @@ def test_a_name_that_is_taken_is_told(invite: Invite) -> None:
 
 
 def test_a_draft_survives_a_reload(invite: Invite) -> None:
-    """What is filled in is kept on the device, and said to be; it is there again after a reload; it can be thrown away."""
+    """What is filled in is kept on the device, and said to be; it is there again after a reload, until thrown away."""
     writer = a_writer(invite, "?kind=practice")
     page = writer.page
     _, values = ENTRIES["practice"]
@@ -239,7 +240,7 @@ def test_an_entry_comes_out_of_the_form_as_it_went_in(invite: Invite, root: str,
         ]
         entries = {slug: value for stack in stacks for slug, value in stack.items()}
         fullest = sorted(entries, key=lambda slug: -len(json.dumps(entries[slug])))
-        for slug in [*fullest[:5], *fullest[-1:]]:
+        for slug in [*fullest[:2], *fullest[-1:]]:
             read = _opened(visitor.page, kind, slug, root)
             assert {**read, "updated": ""} == {**entries[slug], "updated": ""}, slug
 
@@ -257,21 +258,23 @@ def test_an_entry_is_found_by_its_title(invite: Invite) -> None:
     page.wait_for_url("**&entry=hydrogen-mobility-mooc")
 
 
-def test_the_card_looks_as_it_will_in_the_lists(invite: Invite, root: str) -> None:
-    """The preview says what the list says of an entry: kind, title, summary, the same facts in the same order."""
-    visitor = invite(locale="en-GB")
-    told = """li => ({ kind: li.querySelector('.hub-card__kind').innerText, title: li.querySelector('h3').innerText,
-      summary: li.querySelector('.hub-card__summary').innerText,
-      facts: [...li.querySelectorAll('.hub-fact')].map(f => [f.className, f.querySelector('dt').innerText]) })"""
-    for kind, folder in (("course", "courses"), ("event", "events"), ("region", "regions"), ("funding", "funding")):
-        page = visitor.open(f"{folder}/by_title/" if kind != "course" else "courses/by_title/")
-        cards = page.locator(".hub-card").evaluate_all(f"all => all.slice(0, 4).map({told})")
-        slugs = page.locator(".hub-card h3 a").evaluate_all(
-            "all => all.slice(0, 4).map(a => a.pathname.split('/').at(-2))"
-        )
-        for card, slug in zip(cards, slugs, strict=True):
-            _opened(page, kind, slug, root)
-            assert page.locator("#hub-form-card .hub-card").evaluate(told) == card, slug
+CARD = """li => ({ kind: li.querySelector('.hub-card__kind').innerText.split('\\n')[0],
+  title: li.querySelector('h3').innerText, summary: li.querySelector('.hub-card__summary').innerText,
+  facts: [...li.querySelectorAll('.hub-fact')].map(one => [one.className, one.querySelector('dt').innerText,
+    one.matches('.hub-fact--date, .hub-fact--deadline') ? '' : one.querySelector('dd').innerText]) })"""
+LINKS = "all => all.slice(0, 2).map(a => a.pathname.split('/').at(-2))"
+
+
+@pytest.mark.parametrize("kind", ENTRIES)
+def test_the_card_looks_as_it_will_in_the_lists(invite: Invite, root: str, kind: str) -> None:
+    """The preview says what the list says of an entry: kind, title, summary, the same facts in the same order. Only
+    dates may be spaced otherwise: here the browser says them."""
+    page = invite(locale="en-GB").open(f"{FOLDERS[kind]}/")
+    cards = page.locator(".hub-card").evaluate_all(f"all => all.slice(0, 2).map({CARD})")
+    slugs = page.locator(".hub-card h3 a").evaluate_all(LINKS)
+    for card, slug in zip(cards, slugs, strict=True):
+        _opened(page, kind, slug, root)
+        assert page.locator("#hub-form-card .hub-card").evaluate(CARD) == card, slug
 
 
 def test_the_german_form_speaks_german(invite: Invite) -> None:
@@ -318,4 +321,4 @@ def test_without_javascript_the_page_tells_the_other_ways(invite: Invite) -> Non
     assert not page.locator("#hub-form").is_visible()
     assert page.locator("noscript p").is_visible()
     assert page.locator("#ways").is_visible()
-    assert page.locator("main a[href^='mailto:']").is_visible()
+    assert page.locator("#ways ~ ul a[href^='mailto:']").is_visible()
