@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from skillshub import rules, weblinks
+from skillshub import weblinks
 from skillshub.forms import words_in
 from skillshub.languages import Language
 from skillshub.outputs.pages.words import BADGES, KIND, one_or_many
@@ -130,9 +130,8 @@ def words(site: Site, language: Language) -> Mapping[str, Any]:
         "types": _said(TYPE_WORDS, language),
         "links": _said(weblinks.SENTENCES, language),
         "rules": _said(of_rules.SENTENCES, language),
-        "warnings": sorted(map(rules.code_of, rules.WARNINGS)),
         "kinds": _said({str(kind): word for kind, word in KIND.items()}, language),
-        "badges": _said({"sample": BADGES["sample"], "archived": BADGES["archived"]}, language),
+        "badges": _said({"sample": BADGES["sample"]}, language),
         "form": _said(FORM_WORDS, language),
         "card": _said({**CARD_WORDS, "count-of-skills": one_or_many("%(count)s skill", "%(count)s skills")}, language),
     }

@@ -1,6 +1,7 @@
 // @ts-check
 // What a page gains from JavaScript: the choice of colours, and menus that close as one expects. Each page works
-// without it; nothing here stores more than that choice or moves anything on the page. The finder and the form have scripts of their own.
+// without it; nothing here stores more than that choice or moves anything on the page. The finder and the form have
+// scripts of their own.
 
 const root = document.documentElement;
 const darkSystem = matchMedia("(prefers-color-scheme: dark)");

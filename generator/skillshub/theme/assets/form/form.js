@@ -39,14 +39,14 @@ async function start() {
   const wanted = asked.get("entry") ?? "";
   const before = wanted ? await entryOf(shared, kind, wanted, lists.stacks[kind]) : undefined;
   const entry = before ? wanted : "";
-  const languages = new Intl.DisplayNames([words.language], { type: "language" });
+  const languages = new Intl.DisplayNames([words.language], { type: "language", fallback: "code" });
 
   /** @type {any} */
   let current = {};
   const desk = deskOf({
     words, lists, kind, names,
     mainLanguage: () => current.language ?? lists.languages[0],
-    languageName: (code) => languages.of(code) ?? code,
+    languageName: (code) => (/^[a-z]{2,3}$/.test(code) ? (languages.of(code) ?? code) : code),
   });
   const sheet = sheetOf(desk, tree, entry, the("hub-form-required"), the("hub-form-optional"));
   const drafts = drawer(new URL(page.dataset.root, location.href).href, kind, entry);

@@ -67,8 +67,11 @@ export function list(desk, field, title) {
 /** Lists by language: one language a row, one word a line. @type {Make} */
 export function keyed(desk, field, title) {
   const languages = /** @type {Field} */ ({ ...field.keys, name: "language", title: desk.words.form.language, description: "", examples: [] });
-  const lines = /** @type {Field} */ ({ ...field.values?.items, name: "words", types: ["string"], title, limits: { maxLength: 2000 }, description: desk.words.form["one-per-line"], examples: [] });
-  const row = /** @type {Field} */ ({ ...lines, title: "", description: "", types: ["object"], limits: {}, fields: new Map([["language", languages], ["words", lines]]) });
+  const description = desk.words.form["one-per-line"];
+  const own = { ...field.values?.items, name: "words", types: ["string"], title, limits: { maxLength: 2000 }, description, examples: [] };
+  const lines = /** @type {Field} */ (own);
+  const fields = new Map([["language", languages], ["words", lines]]);
+  const row = /** @type {Field} */ ({ ...lines, title: "", description: "", types: ["object"], limits: {}, fields });
   const items = growing(desk, field, title, title, (number) => group(desk, row, number));
   const rows = () => items.controls().map((control) => control.read()).filter(Boolean);
   return {
@@ -89,7 +92,8 @@ export function keyed(desk, field, title) {
  * @param {string} title @param {string} oneTitle @param {(title: string) => Control} make */
 function growing(desk, field, title, oneTitle, make) {
   const { element, inside, spot } = fieldset(desk, field, title);
-  const add = fresh("button", { className: "hub-button hub-field__add", type: "button", textContent: filled(desk.words.form.add, { title: oneTitle }) });
+  const add = fresh("button", { className: "hub-button hub-field__add", type: "button" });
+  add.textContent = filled(desk.words.form.add, { title: oneTitle });
   /** @type {{control: Control, row: HTMLElement}[]} */
   let rows = [];
   const first = () => firstOf(inside) ?? add;

@@ -93,7 +93,8 @@ export function combobox(desk, names, take) {
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" && options.hidden) open();
     if (event.key === "Enter") event.preventDefault(); // it chooses, and never sends the form
-    if (options.hidden || !KEYS[event.key] || !found.length || (event.key === "Enter" && at < 0 && !input.value.trim())) return;
+    const isEmpty = event.key === "Enter" && at < 0 && !input.value.trim();
+    if (options.hidden || !KEYS[event.key] || !found.length || isEmpty) return;
     event.preventDefault();
     event.stopPropagation();
     KEYS[event.key]();

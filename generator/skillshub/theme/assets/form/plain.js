@@ -29,8 +29,10 @@ export function keeping(input) {
 }
 
 /** An input for a text of that length. @param {number} longest */
-export const inputFor = (longest) =>
-  longest > LONG ? fresh("textarea", { className: "hub-input", rows: longest > 2000 ? 8 : 4 }) : fresh("input", { className: "hub-input", type: "text" });
+export function inputFor(longest) {
+  if (longest <= LONG) return fresh("input", { className: "hub-input", type: "text" });
+  return fresh("textarea", { className: "hub-input", rows: longest > 2000 ? 8 : 4 });
+}
 
 /** @type {Make} */
 export function line(desk, field, title) {

@@ -10,8 +10,10 @@ export const LONGEST_ADDRESS = 7500;
  * @typedef {{href: string, opens: boolean, why: string, steps: string[]}} Way `opens`: the page comes filled in */
 
 /** @param {string} template @param {string} path @param {string} text */
-const address = (template, path, text) =>
-  template.replace("{path}", template.includes("?filename=") || template.includes("?file_name=") ? encodeURIComponent(path) : path).replace("{text}", encodeURIComponent(text));
+function address(template, path, text) {
+  const isInQuery = /[?&]file_?name=\{path\}/.test(template);
+  return template.replace("{path}", isInQuery ? encodeURIComponent(path) : path).replace("{text}", encodeURIComponent(text));
+}
 
 /** @param {any} forge of lists.json; null where the hub has none @param {string} path of the file @param {string} text
  * @param {boolean} isNew @param {any} words @returns {Way} */

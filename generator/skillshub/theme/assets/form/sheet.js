@@ -72,7 +72,8 @@ function fileName(desk, entry) {
   const input = fresh("input", { className: "hub-input", type: "text", spellcheck: false, readOnly: Boolean(entry), value: entry });
   input.setAttribute("autocapitalize", "none");
   const folder = `content/${desk.lists.folders[desk.kind]}/`;
-  const field = /** @type {any} */ ({ name: "file", description: filled(form[entry ? "file-fixed" : "file-help"], { folder }), examples: [], required: true, refersTo: "", choices: new Map() });
+  const description = filled(form[entry ? "file-fixed" : "file-help"], { folder });
+  const field = /** @type {any} */ ({ name: "file", description, examples: [], required: true, refersTo: "", choices: new Map() });
   const { element, spot } = leaf(desk, field, form["file-name"], input);
   let named = Boolean(entry);
   input.addEventListener("input", () => (named = input.value !== ""));

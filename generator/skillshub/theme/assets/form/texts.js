@@ -8,7 +8,9 @@ import { filled } from "./wording.js";
 /** @typedef {import("./controls.js").Make} Make */
 /** @typedef {import("./controls.js").Desk} Desk */
 /** @typedef {import("./controls.js").Control} Control */
-/** @typedef {{box: HTMLElement, input: HTMLInputElement | HTMLTextAreaElement, language: HTMLSelectElement, label: HTMLLabelElement | null} & Pick<Control, "read" | "fill">} Row */
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} Input */
+/** @typedef {{box: HTMLElement, input: Input, language: HTMLSelectElement, label: HTMLLabelElement | null}} Parts */
+/** @typedef {Parts & Pick<Control, "read" | "fill">} Row */
 
 /** @type {Make} */
 export function texts(desk, field, title) {

@@ -55,16 +55,21 @@ export function named(way, voice) {
 
 /** @typedef {(misfit: Misfit, say: (name: string, values?: Record<string, any>) => string, voice: Voice) => [string, string, Way?]} Say */
 
+/** @type {Record<string, string>} */
+const KINDS_OF_VALUE = { boolean: "word-value", integer: "number-value", number: "number-value", string: "text-value" };
+
+/** @param {string[]} types @param {Voice} voice @returns {string[]} */
+const typeWords = (types, voice) => types.map((one) => voice.words.types[one]);
+
 /** @type {Say} */
 function wrongType({ value, limit }, say, voice) {
   if (value === null) return ["empty-field", say("empty-field")];
-  const kinds = /** @type {Record<string, string>} */ ({ boolean: "word-value", integer: "number-value", number: "number-value", string: "text-value" });
-  const kind = kinds[typeOf(value)];
+  const kind = KINDS_OF_VALUE[typeOf(value)];
   const what = kind ? say(kind, { value: shown(value, voice) }) : voice.words.types[typeOf(value)];
   const several = limit.join() === "string,object";
   const wanted = several
     ? say("text-or-texts")
-    : limit.map((/** @type {string} */ one) => voice.words.types[one]).reduce((/** @type {string} */ one, /** @type {string} */ other) => say("or", { one, other }));
+    : typeWords(limit, voice).reduce((one, other) => say("or", { one, other }));
   return ["wrong-type", say("wrong-type", { what, wanted })];
 }
 
