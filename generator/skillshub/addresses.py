@@ -12,6 +12,9 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from skillshub.model import FOLDERS, Entry, Kind
 
+FORM = "contribute/form/"
+"""The one page for all forms; below it stands what they are made from."""
+
 Forge = Callable[[str, str, str], str]  # repository, branch, path of a file -> address of its edit page
 
 
@@ -31,6 +34,11 @@ def list_address(folder: str, scope: str = "", order: str = "", page: int = 1) -
     """
     steps = (folder, scope, order and f"by_{order}", f"page_{page}" if page > 1 else "")
     return "".join(f"{step}/" for step in steps if step)
+
+
+def form_address(kind: Kind, slug: str = "") -> str:
+    """The form for a new entry of a kind, or for one that is there: "contribute/form/?kind=course&entry=hv-safety"."""
+    return f"{FORM}?kind={kind}" + (f"&entry={slug}" if slug else "")
 
 
 def file_of(address: str) -> str:
@@ -102,3 +110,24 @@ def followed(url: str, location: str) -> str:
         return urljoin(url, location)
     except ValueError:
         return ""
+
+
+class FileForms(NamedTuple):
+    """Pages of a forge that come filled in: ``{path}`` and ``{text}`` are for the browser to replace, quoted."""
+
+    new: str
+    edit: str
+
+
+_PAGES: Mapping[str, FileForms] = {
+    "github": FileForms("/new/{branch}?filename={path}&value={text}", "/edit/{branch}/{path}"),
+    "gitlab": FileForms("/-/new/{branch}?file_name={path}", "/-/edit/{branch}/{path}"),
+    "forgejo": FileForms("/_new/{branch}/?filename={path}&value={text}", "/_edit/{branch}/{path}?value={text}"),
+}
+"""GitHub and GitLab show a file that is there as it is; Forgejo and Gitea take a text for either page."""
+
+
+def file_forms(forge: str, repository: str, branch: str) -> FileForms:
+    """The pages of a forge for a new file, and for a file that is there, for the browser to fill in."""
+    own = quote(branch, safe="/")
+    return FileForms(*(repository.rstrip("/") + page.replace("{branch}", own) for page in _PAGES[forge]))

@@ -173,6 +173,8 @@ def _site(
         commit=terms.commit,
         broken_links=terms.broken_links,
         **_kept_by(memory),
+        documents=schemas.documents,
+        written=checked.written,
     )
 
 

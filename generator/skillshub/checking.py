@@ -57,6 +57,11 @@ class Checked:
     files: tuple[str, ...]  # every entry's file that was looked at, and mkdocs.yml
     day: date  # for which it was judged
     moves: Moves = field(default_factory=dict)  # entries that are no longer there, by their old address
+    values: Mapping[str, bytes] = field(default_factory=dict, repr=False)  # path -> what the file holds, packed
+
+    def written(self, entry: Entry) -> Value:
+        """What the file of an entry holds, as the contributor wrote it."""
+        return cast("Value", unpacked(self.values[entry.path]))
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -149,6 +154,7 @@ def check(
         files=(SETTINGS_FILE, *(file.path for file in files)),
         day=today,
         moves=moves,
+        values={path: found.packed for path, found in judged.items() if isinstance(found, Sound)},
     )
     return checked, results[: len(extra)]
 

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from skillshub.model import Course, Entry, Event, JobRole, Practice, SkillAtLevel
 from skillshub.rules.ground import Against, Ground, Rule
+from skillshub.rules.sentences import said
 
 
 def same_course_twice(ground: Ground) -> Iterator[Against]:
@@ -61,7 +62,7 @@ def _repeated(entry: Entry, skills: tuple[SkillAtLevel, ...]) -> Iterator[Agains
     seen: set[str] = set()
     for number, one in enumerate(skills):
         if one.skill in seen:
-            message = f"The skill '{one.skill}' stands in the list already, at another level."
+            message = said("skill-twice", name=one.skill)
             yield Against(entry, ("skills", number, "skill"), message, "Keep the higher level.")
         seen.add(one.skill)
 

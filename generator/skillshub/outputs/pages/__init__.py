@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from skillshub.outputs.pages.contributing import form_page
 from skillshub.outputs.pages.docs_pages import assets, docs_pages
 from skillshub.outputs.pages.entry_pages import entry_pages
 from skillshub.outputs.pages.finder import find
@@ -21,6 +22,7 @@ def render(site: Site) -> Iterator[SiteFile]:
         yield from home(folios)
         yield from find(folios)
         yield from shortlist(folios)
+        yield from form_page(folios)
         yield from lists(folios)
         yield from entry_pages(folios)
         yield from moved_pages(folios)
