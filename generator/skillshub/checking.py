@@ -77,11 +77,16 @@ def read_settings(hub: Path, schemas: Schemas) -> tuple[Settings | None, tuple[P
         return None, (content,), ""
     value = judge(SETTINGS_FILE, content, tags_allowed=True)
     if not isinstance(value, Mapping):
-        return None, value, ""
+        return None, _for_a_person(value), ""
     findings = tuple(_in_settings(schemas, value))
     if findings:
-        return None, tuple(placed(SETTINGS_FILE, content, findings)), ""
+        return None, _for_a_person(placed(SETTINGS_FILE, content, findings)), ""
     return settings_of(value), (), _digest(content)
+
+
+def _for_a_person(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """No program mends the settings: they are more than this program knows of."""
+    return tuple(replace(problem, mend=None) for problem in problems)
 
 
 def _in_settings(schemas: Schemas, value: Value) -> Iterator[Finding]:
@@ -163,12 +168,17 @@ def _judge(hub: Path, schemas: Schemas, file: EntryFile) -> Sound | tuple[Proble
     content = contents(hub, file.path)
     if isinstance(content, Problem):
         return (content,)
-    value = judge(file.path, content)
+    value = judge_content(schemas, file.path, file.kind, content)
+    return Sound(_digest(content), packed(value)) if isinstance(value, Mapping) else value
+
+
+def judge_content(schemas: Schemas, path: str, kind: str, content: bytes) -> Value | tuple[Problem, ...]:
+    """What a file of this kind holds, or everything that is wrong with it alone."""
+    value = judge(path, content)
     if not isinstance(value, Mapping):
         return value
-    if findings := schemas.problems_in(file.path, file.kind, value):
-        return tuple(placed(file.path, content, findings))
-    return Sound(_digest(content), packed(value))
+    findings = schemas.problems_in(path, kind, value)
+    return tuple(placed(path, content, findings)) if findings else value
 
 
 def _digest(content: bytes) -> str:

@@ -3,13 +3,15 @@
 0: all is well. 1: the content has errors. 2: the command was called wrongly, or cannot do its work here.
 
 ``doors``     the way in, and what every command shares    ``clock``       the day
-``building``  check, build, serve                          ``explaining``  what a code means
+``building``  check, build, serve, init                    ``explaining``  what a code means
+``tidying``   fmt, fix                                   ``importing``   import, template
+``adding``    new                                        ``values``     fields given on the command line
 ``keeping``   codeowners, publishable                    ``linking``     links
 """
 
 from __future__ import annotations
 
-from skillshub.cli import building, explaining, keeping, linking
+from skillshub.cli import adding, building, explaining, importing, keeping, linking, tidying
 from skillshub.cli.doors import main, run
 
-__all__ = ["building", "explaining", "keeping", "linking", "main", "run"]
+__all__ = ["adding", "building", "explaining", "importing", "keeping", "linking", "tidying", "main", "run"]
