@@ -6,6 +6,7 @@ not been touched since, is not read again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,7 +20,7 @@ from skillshub.entries import shape
 from skillshub.findings import Finding
 from skillshub.memory import Memory, packed, unpacked
 from skillshub.model import FOLDERS, Entry, Kind
-from skillshub.problems import Place, Problem, in_order
+from skillshub.problems import Mend, Place, Problem, in_order
 from skillshub.rules import Ground, as_written
 from skillshub.rules import judge as hold_against_rules
 from skillshub.schemas import Schemas
@@ -72,11 +73,16 @@ def read_settings(hub: Path, schemas: Schemas) -> tuple[Settings | None, tuple[P
         return None, (content,), ""
     value = judge(SETTINGS_FILE, content, tags_allowed=True)
     if not isinstance(value, Mapping):
-        return None, value, ""
+        return None, _for_a_person(value), ""
     findings = tuple(_in_settings(schemas, value))
     if findings:
-        return None, tuple(_placed(SETTINGS_FILE, content, findings)), ""
+        return None, _for_a_person(_placed(SETTINGS_FILE, content, findings)), ""
     return settings_of(value), (), _digest(content)
+
+
+def _for_a_person(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """No program mends the settings: they are more than this program knows of."""
+    return tuple(replace(problem, mend=None) for problem in problems)
 
 
 def _in_settings(schemas: Schemas, value: Value) -> Iterator[Finding]:
@@ -154,12 +160,17 @@ def _judge(hub: Path, schemas: Schemas, file: EntryFile) -> Sound | tuple[Proble
     content = contents(hub, file.path)
     if isinstance(content, Problem):
         return (content,)
-    value = judge(file.path, content)
+    value = judge_content(schemas, file.path, file.kind, content)
+    return Sound(_digest(content), packed(value)) if isinstance(value, Mapping) else value
+
+
+def judge_content(schemas: Schemas, path: str, kind: str, content: bytes) -> Value | tuple[Problem, ...]:
+    """What a file of this kind holds, or everything that is wrong with it alone."""
+    value = judge(path, content)
     if not isinstance(value, Mapping):
         return value
-    if findings := schemas.problems_in(file.path, file.kind, value):
-        return tuple(_placed(file.path, content, findings))
-    return Sound(_digest(content), packed(value))
+    findings = schemas.problems_in(path, kind, value)
+    return tuple(_placed(path, content, findings)) if findings else value
 
 
 def _digest(content: bytes) -> str:
@@ -183,7 +194,23 @@ def _problem(path: str, finding: Finding, place: Place) -> Problem:
         example=finding.example,
         place=place,
         severity=finding.severity,
+        mend=_mend(finding, place),
     )
+
+
+def _mend(finding: Finding, place: Place) -> Mend | None:
+    """What is certainly right, written over what is underlined, if that is a value or a name and nothing else."""
+    if finding.instead is None or not place.is_whole:
+        return None
+    if finding.instead:
+        return Mend(line=place.line, column=place.column, length=place.length, text=finding.instead)
+    before = place.excerpt[: place.column - 1]
+    if before.strip() == "-":
+        return Mend(line=place.line, text=None)
+    comma = re.search(r",\s*$", before)
+    if comma is None:
+        return None
+    return Mend(line=place.line, column=comma.start() + 1, length=place.length + len(comma[0]), text="")
 
 
 def _shelved(

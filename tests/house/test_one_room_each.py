@@ -105,7 +105,7 @@ def runs_what_it_reads(room: Room) -> Iterator[str]:
 # Each law, with the only rooms that may do what it speaks of.
 LAWS: dict[Law, set[str]] = {
     writes: {"writing"},
-    reads_yaml: {"sources"},
+    reads_yaml: {"sources", "editing.tree"},  # the latter to see where comments stand, which a reader of values forgets
     knows_mkdocs: {"docs_engine"},
     vouches_for_markup: {"prose"},
     makes_addresses: {"addresses", "docs_engine.assets"},  # the latter a data: address, which holds a picture

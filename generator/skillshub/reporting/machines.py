@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from skillshub.problems import Problem, Severity
@@ -48,6 +49,7 @@ def _record(problem: Problem, paper: Paper) -> dict[str, Any]:
         "example": problem.example,
         "excerpt": place.excerpt[:_LONGEST_EXCERPT],
         "docs": paper.docs(problem.code),
+        "mend": asdict(problem.mend) if problem.mend else None,
     }
 
 

@@ -82,6 +82,7 @@ def repeated_item(misfit: Misfit) -> Finding:
         code="repeated-item",
         message=f"{what} stands twice in {named(misfit.field)}: it is item {first + 1} and item {again + 1}",
         hint="delete one of them",
+        instead="",
     )
 
 

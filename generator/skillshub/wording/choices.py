@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from skillshub.findings import Finding
 from skillshub.forms import Form
 from skillshub.wording.misfits import Misfit, example_of, help_of
-from skillshub.wording.names import field_meant, folded, nearest
+from skillshub.wording.names import field_meant, folded, nearest, only_field_meant, only_near
 from skillshub.wording.other_names import OTHER_NAMES
-from skillshub.wording.showing import cut, listed, named, shown
+from skillshub.wording.showing import cut, flow, listed, named, shown
 
 _FEW = 20  # choices that fit into one line of help
 
@@ -26,6 +26,7 @@ def unknown_choice(misfit: Misfit) -> Finding:
         message=what,
         hint=_did_you_mean(form, meant) or _choose_from(form),
         example=misfit.as_written(meant) if meant else "",
+        instead=flow(meant) if meant and _is_certain(form, str(misfit.value), meant) else None,
     )
 
 
@@ -43,6 +44,7 @@ def unknown_language_of_text(misfit: Misfit) -> Finding:
         hint=_did_you_mean(form, meant) or help_of(form),
         example=f"{meant or 'en'}: ..." if form.part == "language" else "",
         at="key",
+        instead=meant if meant and _is_certain(form, str(misfit.value), meant) else None,
     )
 
 
@@ -59,6 +61,7 @@ def unknown_field(misfit: Misfit, word: str, value: object, present: frozenset[s
         hint=hint.strip(),
         example=example_of(known),
         at="key",
+        instead=meant if meant and meant == only_field_meant(word, value, misfit.form) else None,
     )
     return finding, meant
 
@@ -73,6 +76,7 @@ def missing_field(misfit: Misfit, name: str) -> Finding:
         hint=help_of(known),
         example=example_of(known),
         at="value" if misfit.field and isinstance(misfit.field[-1], int) else "key",  # an item of a list has no name
+        missing=name,
     )
 
 
@@ -101,6 +105,17 @@ def _choose_from(form: Form) -> str:
     if len(form.choices) > _FEW:
         return help_of(form)
     return f"choose from {listed(form.choices, most=_FEW)}"
+
+
+def _is_certain(form: Form, word: str, meant: str) -> bool:
+    """Another name, a label, or a slip that can be meant for nothing else and is long enough to be no chance."""
+    key = folded(cut(word))
+    names = {folded(meant), folded(form.choices.get(meant, meant))}
+    if key in names or OTHER_NAMES.get(form.part, {}).get(key) == meant:
+        return True
+    labels = {folded(label): choice for choice, label in form.choices.items()}
+    near = only_near(key, labels if form.part else {**{choice: choice for choice in form.choices}, **labels})
+    return len(key) > 3 and near is not None and labels.get(near, near) == meant
 
 
 def _meant(form: Form, word: str) -> str | None:

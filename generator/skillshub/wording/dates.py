@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import month_name, monthrange
 from collections.abc import Iterator
+from dataclasses import replace
 
 from skillshub.findings import Finding
 from skillshub.formats import YEARS, is_date, timezones
@@ -45,7 +46,8 @@ def bad_moment(misfit: Misfit) -> Finding:
         hint = "hours go from 00 to 23 and minutes from 00 to 59; midnight is 00:00 of the next day"
         return _finding(misfit, "bad-moment", (), hint)
     why = "the time is local: leave out what follows it, and name the place in 'timezone'" if rest else ""
-    return _finding(misfit, "bad-moment", tuple(f"{day}T{hour:02}:{minute:02}" for day in days), why)
+    found = _finding(misfit, "bad-moment", tuple(f"{day}T{hour:02}:{minute:02}" for day in days), why)
+    return replace(found, instead=None) if rest and rest not in ("Uhr", "h") else found
 
 
 def _finding(misfit: Misfit, code: str, proposals: tuple[str, ...], hint: str) -> Finding:
@@ -59,6 +61,7 @@ def _finding(misfit: Misfit, code: str, proposals: tuple[str, ...], hint: str) -
         message=fault or f"{named(misfit.field)} is {shown(misfit.value)}, but a day is {how}",
         hint=" ".join(filter(None, (ask, hint))),
         example=misfit.as_written(example),
+        instead=proposals[0] if len(proposals) == 1 and not fault else None,
     )
 
 
@@ -138,6 +141,7 @@ def bad_timezone(misfit: Misfit) -> Finding:
         message=f"there is no time zone {shown(misfit.value)}",
         hint=f"{ask} A time zone is named after a continent and a city of it".strip(),
         example=misfit.as_written(zones[0] if zones else misfit.form.examples[0]),
+        instead=zones[0] if len(zones) == 1 and folded(zones[0]).endswith(word) and len(word) > 3 else None,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from skillshub.findings import Finding
 from skillshub.wording.misfits import Misfit, help_of
@@ -25,6 +25,7 @@ def wrong_type(misfit: Misfit) -> Finding:
         message=f"{named(misfit.field)} is {_described(misfit.value)}, but it must be {_wanted_words(wanted)}",
         hint=hint,
         example=example or misfit.example,
+        instead=_certain(misfit.value, misfit, wanted),
     )
 
 
@@ -139,6 +140,46 @@ def _hyphen_first(value: object, misfit: Misfit) -> tuple[str, object]:
 def _first_example(misfit: Misfit) -> object:
     return misfit.form.examples[0] if misfit.form.examples else None
 
+
+def _certain(value: object, misfit: Misfit, wanted: Sequence[str]) -> str | None:
+    """The same value in the right sort, where only its spelling is wrong."""
+    found = (sure(value, misfit) for kind in wanted if (sure := _SURE.get((kind, type_of(value)))))
+    return next((text for text in found if text is not None), None)
+
+
+def _quoted_number(value: object, misfit: Misfit) -> str | None:
+    return flow(_quote_it(value, misfit)[1])
+
+
+def _same_word(value: object, misfit: Misfit) -> str | None:
+    answer = _true_or_false(value, misfit)[1]
+    return None if answer is None else flow(answer)
+
+
+def _same_number(value: object, _misfit: Misfit) -> str | None:
+    """Only digits and signs: what stands beside a number may change what it says."""
+    text = str(value).strip()
+    number = _number(text) if re.fullmatch(r"-?[0-9][0-9.,' \u00a0]*", text) else None
+    return None if number is None else flow(number)
+
+
+def _list_of_codes(value: object, misfit: Misfit) -> str | None:
+    """Names and codes hold no comma; a sentence may."""
+    items = _make_list(value, misfit)[1]
+    inner = misfit.form.items
+    is_of_codes = inner and (inner.choices or inner.refers_to or inner.format)
+    return flow(items) if items and (is_of_codes or (isinstance(items, list) and len(items) == 1)) else None
+
+
+_SURE: Mapping[tuple[str, str], Callable[[object, Misfit], str | None]] = {
+    ("string", "integer"): _quoted_number,
+    ("string", "boolean"): _quoted_number,
+    ("array", "string"): _list_of_codes,
+    ("array", "integer"): _list_of_codes,
+    ("boolean", "string"): _same_word,
+    ("number", "string"): _same_number,
+    ("integer", "string"): _same_number,
+}
 
 _ADVICE = {
     ("string", "integer"): _quote_it,

@@ -70,9 +70,12 @@ def as_json(value: Any) -> str:
 
 
 def shared_letters(before: str, word: str) -> int:
-    """With how many same letters both begin, 70 at the most: the browser reads it as one character."""
+    """With how many same letters both begin, 70 at the most: the browser reads it as one character.
+
+    It ends before a letter that is two to the browser, so that both count alike.
+    """
     shared, most = 0, min(len(before), len(word), 70)
-    while shared < most and before[shared] == word[shared]:
+    while shared < most and before[shared] == word[shared] <= "\uffff":
         shared += 1
     return shared
 

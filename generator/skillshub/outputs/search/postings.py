@@ -239,7 +239,7 @@ def _by_term(half: Numbers) -> npt.NDArray[np.intp]:
 
 
 def _heads(forms: Sequence[Sequence[str]], half: Numbers, document: Numbers, masks: Numbers) -> Mapping[str, int]:
-    """In how many documents each form stands in a head field; 0 for those that only bodies have."""
+    """In how many documents each form stands in a head field, each term's counted; 0 for those only bodies have."""
     heads = half % 2 == 0
     term, document, masks = half[heads] >> 1, document[heads], masks[heads]
     first = np.flatnonzero((np.diff(term, prepend=-1) != 0) | (np.diff(document, prepend=-1) != 0))

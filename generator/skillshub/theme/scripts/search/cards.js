@@ -3,7 +3,7 @@
 
 import { cut, fold } from "./words.js";
 
-const A_FILE = 3; // documents (A_FILE in shown.py)
+const A_FILE = 2; // documents (A_FILE in shown.py)
 const [CARD, PART, FACT] = ["\x1d", "\x1f", "\x1e"]; // stand between texts
 const AROUND = 150; // letters of a snippet
 const BEFORE = 40; // of them before the first hit, about
@@ -112,16 +112,26 @@ export class Hits {
   /** The part of a text around the first hit, at whole words. @param {string} text @returns {Marked} */
   around(text) {
     if (text.length <= AROUND) return this.marked(text);
-    const first = this.none ? undefined : cut(text).find((one) => this.is(one.text));
-    const start = wordAt(text, Math.min((first?.start ?? 0) - BEFORE, text.length - AROUND));
-    const end = start + AROUND < text.length ? Math.max(text.lastIndexOf(" ", start + AROUND), first?.end ?? 0) : text.length;
+    const { start: from, end: to } = (!this.none && cut(text).find((one) => this.is(one.text))) || { start: 0, end: 0 };
+    const start = startOf(text, Math.min(from - BEFORE, text.length - AROUND), from);
+    const end = start + AROUND < text.length ? endOf(text, start + AROUND, start, to) : text.length;
     return this.marked(`${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`);
   }
 }
 
-/** Where the word begins that stands at a place, or after it. @param {string} text @param {number} at */
-function wordAt(text, at) {
+/** Where the next word begins, but not after a hit: where no space stands between, in the middle of a word.
+ * @param {string} text @param {number} at @param {number} hit */
+function startOf(text, at, hit) {
   if (at <= 0) return 0;
   const space = text.indexOf(" ", at);
-  return space < 0 ? 0 : space + 1;
+  return space >= 0 && space < hit ? space + 1 : whole(text, at);
 }
+
+/** Where the last word ends, or the hit. @param {string} text @param {number} at @param {number} start @param {number} hit */
+function endOf(text, at, start, hit) {
+  const space = text.lastIndexOf(" ", at);
+  return space > start ? Math.min(Math.max(space, hit), at) : whole(text, at);
+}
+
+/** A place that does not stand inside a character of two letters. @param {string} text @param {number} at */
+const whole = (text, at) => (/[\udc00-\udfff]/.test(text[at]) ? at - 1 : at);

@@ -90,7 +90,7 @@ export class Engine {
 
   /** Entries that are called exactly so, or lie at that address. @param {string} typed @returns {Promise<number[]>} */
   async named(typed) {
-    return /^[^\s]+[-./][^\s]+$/u.test(typed) ? (await this.further()).identities.of(typed) : [];
+    return !/\s/u.test(typed) && /.[-./]./u.test(typed) ? (await this.further()).identities.of(typed) : [];
   }
 
   /** @param {Passes} passes @returns {Found} */

@@ -2,7 +2,6 @@
 // An exact id, or an address, leads to its entry (outputs/search/identities.py).
 
 const ENCODER = new TextEncoder();
-const ADDRESS = /^(?:https?:\/\/)?[^\s/]+(?:[./-][^\s]*)+$/iu;
 
 export class Identities {
   /** @param {import("./store.js").Store} store @param {import("./store.js").Root} root */
@@ -14,7 +13,6 @@ export class Identities {
   /** The documents that are called so, or lie there. @param {string} typed @returns {Promise<number[]>} */
   async of(typed) {
     const name = typed.trim().toLowerCase();
-    if (!ADDRESS.test(name)) return [];
     const bare = name.replace(/^https?:\/\//u, "").replace(/^www\./u, "").replace(/\/+$/u, "");
     const last = bare.split(/[?#]/u)[0].split("/").filter(Boolean).pop() ?? "";
     const found = await Promise.all([...new Set([bare, last])].map((one) => this.marked(mark(one))));

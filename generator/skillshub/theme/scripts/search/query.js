@@ -16,7 +16,7 @@ const PIECE = /(?<sign>[-+]?)(?:(?<field>[a-z]{2,12}):(?=[^\s/]))?(?:"(?<quoted>
 /** @param {string} typed @param {string[]} fields their names @param {Set<string>} stops @param {boolean} typing whether the last word may go on
  * @returns {Query} */
 export function queryOf(typed, fields, stops, typing) {
-  const text = typed.normalize("NFC").slice(0, MOST_LETTERS).replace(/[“”„«»]/gu, '"');
+  const text = typed.slice(0, 2 * MOST_LETTERS).normalize("NFC").slice(0, MOST_LETTERS).replace(/[“”„«»]/gu, '"');
   /** @type {Query} */
   const query = { words: [], without: [], phrases: [], typing: typing && /[\p{L}\p{N}]$/u.test(text), whole: typed.trim() };
   for (const { groups = {} } of text.matchAll(PIECE)) add(query, groups, fields);
@@ -28,8 +28,8 @@ export function queryOf(typed, fields, stops, typing) {
 /** @param {Query} query @param {Record<string, string | undefined>} part @param {string[]} fields */
 function add(query, { sign, field = "", quoted, plain = "" }, fields) {
   const known = fields.includes(field.toLowerCase()) ? field.toLowerCase() : "";
-  const text = quoted ?? (field && !known ? `${field} ${plain}` : plain);
-  const words = cut(text).map((one) => ({ word: one.text, form: fold(one.text), field: known, phrase: 0 }));
+  if (field && !known) add(query, { sign, plain: field }, fields);
+  const words = cut(quoted ?? plain).map((one) => ({ word: one.text, form: fold(one.text), field: known, phrase: 0 }));
   const found = words.filter((one) => one.form);
   if (sign === "-") query.without.push(...found);
   else if (quoted !== undefined && found.length > 1) {
@@ -38,9 +38,10 @@ function add(query, { sign, field = "", quoted, plain = "" }, fields) {
   } else query.words.push(...found);
 }
 
-/** The words that say something; all of them, if none does. Each once. @param {Wanted[]} words @param {Set<string>} stops */
+/** The words that say something; all of them, if none does. Each once. What a quotation has between them its text will
+ * tell: no index holds it. @param {Wanted[]} words @param {Set<string>} stops */
 function withoutStops(words, stops) {
-  const telling = words.filter((one) => one.phrase || !stops.has(one.form));
+  const telling = words.filter((one) => !stops.has(one.form));
   const kept = telling.length ? telling : words;
   return kept.filter((one, place) => kept.findIndex((other) => other.form === one.form && other.field === one.field) === place);
 }

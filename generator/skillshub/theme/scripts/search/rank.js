@@ -100,9 +100,9 @@ export class Ranking {
   }
 }
 
-/** How much a word tells: lunr's inverse document frequency, to three decimals. @param {number} rows @param {number} documents */
+/** How much a word tells: lunr's inverse document frequency, to three decimals; never nothing. @param {number} rows @param {number} documents */
 export function rarity(rows, documents) {
-  return Math.round(Math.log(1 + Math.abs((documents - rows + 0.5) / (rows + 0.5))) * 1000) / 1000;
+  return Math.max(0.001, Math.round(Math.log(1 + Math.abs((documents - rows + 0.5) / (rows + 0.5))) * 1000) / 1000);
 }
 
 /** LENGTHS in outputs/search/postings.py. */

@@ -1,0 +1,77 @@
+"""What was typed, as words to look for: the rules of ``query.js``, told again."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from skillshub import words
+from skillshub.outputs.search.fields import FIELDS
+
+MOST_LETTERS, MOST_WORDS = 300, 12
+_PART = re.compile(
+    r'(?P<sign>[-+]?)(?:(?P<field>[a-zA-Z]{2,12}):(?=[^\s/]))?(?:"(?P<quoted>[^"]*)"|(?P<plain>[^\s"]+))'
+)
+_QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
+_NAMES = {one.name for one in FIELDS}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """A word to look for; ``field``: only there; ``phrase``: it stands in a quotation."""
+
+    word: str
+    form: str
+    field: str = ""
+    phrase: bool = False
+
+
+@dataclass(kw_only=True)
+class Query:
+    words: list[Wanted] = field(default_factory=list)
+    without: list[Wanted] = field(default_factory=list)
+    phrases: list[str] = field(default_factory=list)
+    typing: bool = False
+
+
+def query_of(typed: str, language: str, *, typing: bool) -> Query:
+    text = unicodedata.normalize("NFC", typed)[:MOST_LETTERS].translate(_QUOTES)
+    query = Query(typing=typing and text[-1:].isalnum())
+    for part in _PART.finditer(text):
+        _add(query, part)
+    query.words = _telling(query.words, words.stop_words(language))[:MOST_WORDS]
+    query.without = query.without[:MOST_WORDS]
+    return query
+
+
+def _add(query: Query, part: re.Match[str]) -> None:
+    name = (part["field"] or "").lower()
+    known = name if name in _NAMES else ""
+    is_quoted = part["quoted"] is not None
+    found = _wanted(part["quoted"] if is_quoted else part["plain"], known)
+    plain = _wanted("" if known else name, "")
+    if part["sign"] == "-":
+        query.without += [*plain, *found]
+        return
+    query.words += plain
+    if is_quoted and len(found) > 1:
+        query.phrases.append(" ".join(one.form for one in found))
+        query.words += [Wanted(word=one.word, form=one.form, field=one.field, phrase=True) for one in found]
+    else:
+        query.words += found
+
+
+def _wanted(text: str, name: str) -> list[Wanted]:
+    every = (Wanted(word=word, form=words.fold(word), field=name) for word in words.cut(text))
+    return [one for one in every if one.form]
+
+
+def _telling(every: Sequence[Wanted], stops: frozenset[str]) -> list[Wanted]:
+    """Without stop words, unless there is nothing else; each word once in each field."""
+    kept = [one for one in every if one.form not in stops] or every
+    first: dict[tuple[str, str], Wanted] = {}
+    for one in kept:
+        first.setdefault((one.form, one.field), one)
+    return list(first.values())

@@ -1,0 +1,255 @@
+"""A slow, plain search over the same documents, written from the rules: what the real one must agree with.
+
+No slices, no files, no stopping early: every query looks at every document and every field.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from skillshub import words
+from skillshub.outputs.search.documents import Handbook
+from skillshub.outputs.search.facets import FACETS
+from skillshub.outputs.search.fields import FIELDS, Field
+from skillshub.outputs.search.identities import _names, bare
+from skillshub.outputs.search.postings import MOST_TIMES
+from skillshub.outputs.search.root import spoken
+from skillshub.outputs.search.shown import FACT, PART
+from skillshub.outputs.search.weights import WEIGHTS
+from tests.search.corpus import HEADS, NOTHING, Corpus, Form, Said, Term, rounded
+from tests.search.query_rules import Query, Wanted, query_of
+from tests.search.world import Tongue
+
+ENOUGH = 10  # documents with all words, with which no further meaning is looked for
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sense:
+    """A term that a word may stand for: in that very form it counts as ``exact``, in others as ``other``."""
+
+    term: Term
+    form: Form
+    exact: float
+    other: float
+
+
+@dataclass(kw_only=True)
+class Sought:
+    """A word of the query and all that it may mean."""
+
+    wanted: Wanted
+    senses: list[Sense]
+    guessed: bool = False
+
+    def add(self, senses: Iterable[Sense]) -> None:
+        """Those of terms that are not there yet."""
+        known = {one.term for one in self.senses}
+        self.senses += [one for one in senses if one.term not in known]
+
+
+@dataclass(kw_only=True)
+class Score:
+    """How well a document answers: compared part by part."""
+
+    words: int = 0
+    is_the_title: bool = False
+    heads: int = 0
+    weight: float = 0.0
+    titled: int = 0
+
+    def key(self, document: int) -> tuple[float, ...]:
+        return (-self.words, -self.is_the_title, -self.heads, -self.weight, document)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reference:
+    """A search in one language of a hub."""
+
+    tongue: Tongue
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        return Corpus(tongue=self.tongue)
+
+    @cached_property
+    def stemmers(self) -> Sequence[str]:
+        return spoken(self.tongue.folios, self.tongue.documents)
+
+    @cached_property
+    def entries(self) -> int:
+        return sum(not isinstance(one, Handbook) for one in self.tongue.documents)
+
+    def find(
+        self, typed: str, *, typing: bool = False, filters: Mapping[str, Sequence[str]] | None = None
+    ) -> list[int]:
+        """The numbers of the first ten documents."""
+        query = query_of(typed, self.tongue.code, typing=typing)
+        passes = self._passes(query, filters or {})
+        if not query.words:
+            return sorted(filter(passes, range(self.entries)), key=lambda one: (self._factor(one) < 1, one))[:ENOUGH]
+        scores = self._scores(query, passes)
+        order = sorted(scores, key=lambda one: scores[one].key(one))
+        if query.phrases:
+            full = (one for one in order if scores[one].words == len(query.words))
+            return [one for one in full if self._says(one, query.phrases)][:ENOUGH]
+        named = list(filter(passes, self._named(typed)))
+        return [*named, *(one for one in order if one not in named)][:ENOUGH]
+
+    def _scores(self, query: Query, passes: Callable[[int], bool]) -> Mapping[int, Score]:
+        sought = [self._meaning(one, query.typing and one is query.words[-1]) for one in query.words]
+        scores = self._weighed(sought, passes)
+        if sum(one.words == len(sought) for one in scores.values()) < ENOUGH:
+            self._widen(sought)
+            scores = self._weighed(sought, passes)
+        return scores
+
+    # What a word may mean
+
+    def _meaning(self, wanted: Wanted, typing: bool) -> Sought:
+        known = Sought(wanted=wanted, senses=self._known(wanted.form))
+        if wanted.phrase:
+            known.senses = [Sense(term=one.term, form=one.form, exact=1, other=0) for one in known.senses]
+        elif not known.senses:
+            return self._unknown(wanted, typing)
+        elif typing:
+            known.add(self._begun(wanted.form))
+        return known
+
+    def _known(self, form: Form) -> list[Sense]:
+        return self._senses([form], 1, WEIGHTS["stem"])
+
+    def _begun(self, form: Form) -> list[Sense]:
+        return self._senses(self.corpus.words.completions(form), WEIGHTS["prefix"], 0)
+
+    def _senses(self, forms: Iterable[Form], exact: float, other: float) -> list[Sense]:
+        pairs = ((form, term) for form in forms for term in self.corpus.terms_of.get(form, ()))
+        return [Sense(term=term, form=form, exact=exact, other=other) for form, term in pairs]
+
+    def _unknown(self, wanted: Wanted, typing: bool) -> Sought:
+        """Nobody writes this form: another form of the same stem, a beginning; else a slip, or another language."""
+        stem, typo = WEIGHTS["stem"], WEIGHTS["typo"]
+        sought = Sought(wanted=wanted, senses=self._stemmed(wanted, self.stemmers[:1], stem))
+        sought.add(self._begun(wanted.form))
+        explained = bool(sought.senses)
+        if typing and explained:
+            return sought
+        meant = self.corpus.words.corrections(wanted.form, typing=typing, slips=1 if explained else 2)
+        sought.add(self._senses(meant, typo, typo * stem))
+        foreign = [] if explained else self._stemmed(wanted, self.stemmers[1:], typo)
+        sought.add(foreign)
+        sought.guessed = bool(meant) and not explained and not foreign
+        return sought
+
+    def _stemmed(self, wanted: Wanted, languages: Iterable[str], weight: float) -> list[Sense]:
+        terms = dict.fromkeys(words.stem(wanted.word, language) for language in languages)
+        return [
+            Sense(term=term, form=wanted.form, exact=weight, other=weight) for term in terms if term in self.corpus.rows
+        ]
+
+    def _widen(self, sought: Sequence[Sought]) -> None:
+        """Few have all words: other endings, and two neighbours written as one."""
+        for one in sought:
+            if one.wanted.phrase:
+                continue
+            one.add(self._senses(self.corpus.words.kin(one.wanted.form), WEIGHTS["prefix"], 0))
+        for one, after in pairwise(sought):
+            if one.wanted.phrase or after.wanted.phrase:
+                continue
+            both = self._senses([one.wanted.form + after.wanted.form], 1, WEIGHTS["stem"])
+            one.add(both)
+            after.add(both)
+
+    # What it weighs
+
+    def _weighed(self, sought: Sequence[Sought], passes: Callable[[int], bool]) -> Mapping[int, Score]:
+        scores: dict[int, Score] = {}
+        for one in sought:
+            idf, terms = self._idf(one.senses), {sense.term for sense in one.senses}
+            for document, own in enumerate(self.corpus.terms):
+                if not terms.isdisjoint(own) and passes(document):
+                    self._add(scores, document, one, idf)
+        for document, score in scores.items():
+            title = rounded(self.corpus.texts[document]["title"].length)
+            score.is_the_title = score.titled == title == len(sought)
+            score.weight = min(9999, score.weight * self._factor(document))
+        return scores
+
+    def _add(self, scores: dict[int, Score], document: int, sought: Sought, idf: float) -> None:
+        """The best field of the heads counts; that of the bodies where no head has the word."""
+        by_field = {one.name: self._best(document, one, sought, idf) for one in FIELDS}
+        heads = [weight for name, weight in by_field.items() if name in HEADS and weight is not None]
+        bodies = [weight for name, weight in by_field.items() if name not in HEADS and weight is not None]
+        if not heads and not bodies:
+            return
+        score = scores.setdefault(document, Score())
+        score.words += 1
+        score.heads += bool(heads)
+        score.titled += by_field["title"] is not None and not sought.guessed
+        score.weight += max(heads or bodies)
+
+    def _best(self, document: int, field: Field, sought: Sought, idf: float) -> float | None:
+        """What the best sense of a word weighs in a field; None where it has none of them."""
+        if sought.wanted.field not in ("", field.name):
+            return None
+        said = self.corpus.texts[document].get(field.name, NOTHING)
+        matched = [_matched(sense, said) for sense in sought.senses if sense.term in said.forms]
+        relative = rounded(said.length) / self.corpus.averages[field.name] if matched else 0
+        found = [field.boost * idf * saturated(times, relative) * factor for times, factor in matched if factor]
+        return max(found, default=None)
+
+    def _idf(self, senses: Iterable[Sense]) -> float:
+        """One for all senses: that of the commonest, lunr's, to three decimals."""
+        rows = max((self.corpus.rows[one.term] for one in senses), default=0)
+        return max(0.001, round(math.log(1 + abs((len(self.corpus.texts) - rows + 0.5) / (rows + 0.5))), 3))
+
+    def _factor(self, document: int) -> float:
+        one = self.tongue.documents[document]
+        if isinstance(one, Handbook):
+            return WEIGHTS["page"]
+        return WEIGHTS["over"] if self.tongue.folios.stage.around.standings[one].over else 1
+
+    # What may be found
+
+    def _passes(self, query: Query, filters: Mapping[str, Sequence[str]]) -> Callable[[int], bool]:
+        barring = [Sought(wanted=one, senses=self._known(one.form)) for one in query.without]
+        barred = set(self._weighed(barring, lambda _document: True))
+        return lambda document: document < self.entries and document not in barred and self._chosen(document, filters)
+
+    def _chosen(self, document: int, filters: Mapping[str, Sequence[str]]) -> bool:
+        stage, one = self.tongue.folios.stage, self.tongue.documents[document]
+        assert not isinstance(one, Handbook)
+        return all(
+            set(FACETS[name].of(stage, one, stage.around.standings[one])) & set(chosen)
+            for name, chosen in filters.items()
+        )
+
+    def _says(self, document: int, phrases: Iterable[str]) -> bool:
+        _, title, _, _, facts, _, summary, _ = self.tongue.display.seen(document).split(PART)
+        texts = [title, summary, *facts.split(FACT)[1::3], self.tongue.display.text(self.tongue.documents[document])]
+        rows = [f" {' '.join(map(words.fold, words.cut(text)))} " for text in texts]
+        return all(any(f" {phrase} " in row for row in rows) for phrase in phrases)
+
+    def _named(self, typed: str) -> list[int]:
+        """Documents that are called so, or lie at that address; then those whose name is its last part."""
+        asked = bare(typed.strip().lower())
+        if " " in asked or not set("-./") & set(asked):
+            return []
+        last = [part for part in asked.split("?")[0].split("#")[0].split("/") if part][-1:]
+        names = [set(_names(one)) for one in self.tongue.documents]
+        return list(dict.fromkeys(number for name in (asked, *last) for number, own in enumerate(names) if name in own))
+
+
+def _matched(sense: Sense, said: Said) -> tuple[int, float]:
+    """How often a field has the term, and what that counts."""
+    forms = said.forms[sense.term]
+    return min(forms.total(), MOST_TIMES), sense.exact if sense.form in forms else sense.other
+
+
+def saturated(times: int, length: float) -> float:
+    """BM25's part of a word: how often it comes, against how long the field is."""
+    k1, b = WEIGHTS["k1"], WEIGHTS["b"]
+    return (k1 + 1) * times / (k1 * (1 - b + b * length) + times)

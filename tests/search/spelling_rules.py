@@ -1,0 +1,72 @@
+"""What a beginning or a slip may stand for, by looking at every word there is: the rules of ``spelling.js``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from skillshub.outputs.search.postings import in_order
+from skillshub.outputs.search.weights import WEIGHTS
+
+
+@dataclass(frozen=True)
+class Words:
+    """All forms, and how many documents have each in a head."""
+
+    counts: Mapping[str, int]
+
+    def completions(self, beginning: str) -> list[str]:
+        if len(beginning) < 2:
+            return []
+        longer = [form for form in self.counts if form.startswith(beginning) and form != beginning]
+        return self._commonest(longer, "completions")
+
+    def corrections(self, word: str, *, typing: bool, slips: int) -> list[str]:
+        """The nearest words whose first letters are right, or whose last."""
+        if len(word) <= WEIGHTS["short"] or any(map(str.isnumeric, word)):
+            return []
+        most = 1 if len(word) < WEIGHTS["long"] else slips
+        begins = [form for form in self.counts if form.startswith(front_of(word))]
+        ends = [form for form in self.counts if form.endswith(back_of(word)) and form.isalpha()]
+        near = _nearest({*begins, *ends}, most, lambda form: distance(word, form))
+        if near or not typing or len(word) <= WEIGHTS["short"] + 1:
+            return self._commonest(near, "corrections")
+        return self._commonest((form for form in begins if _begins_nearly(word, form)), "corrections")
+
+    def kin(self, form: str) -> list[str]:
+        """Forms that differ by an ending of one or two letters."""
+        longer = [one for one in self.counts if one.startswith(form) and 0 < len(one) - len(form) <= 2]
+        shorter = [form[:-1], form[:-2]] if len(form) > 4 else []
+        return [*sorted(longer, key=in_order), *(one for one in shorter if len(one) > 3)]
+
+    def _commonest(self, forms: Iterable[str], weight: str) -> list[str]:
+        common = sorted(forms, key=lambda form: (-min(15, self.counts[form].bit_length()), in_order(form)))
+        return common[: int(WEIGHTS[weight])]
+
+
+def front_of(word: str) -> str:
+    return word[: 1 if len(word) < 5 else 2]
+
+
+def back_of(word: str) -> str:
+    return word[-2 if len(word) < 6 else -3 :]
+
+
+def _nearest(forms: Iterable[str], most: int, away: Callable[[str], int]) -> list[str]:
+    for far in range(1, most + 1):
+        if found := [form for form in forms if away(form) == far]:
+            return found
+    return []
+
+
+def _begins_nearly(word: str, form: str) -> bool:
+    return any(distance(word, form[: len(word) + more]) == 1 for more in (-1, 0, 1))
+
+
+@lru_cache(maxsize=1 << 16)
+def distance(one: str, other: str) -> int:
+    """Letters to add, to drop, to change, and neighbours to swap; 3 for all that is further."""
+    return OSA.distance(one, other, score_cutoff=2)
