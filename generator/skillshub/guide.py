@@ -15,18 +15,20 @@ from skillshub.forms import Form
 from skillshub.model import FOLDERS
 from skillshub.schemas import Schemas
 from skillshub.wording.manual import MANUAL
+from skillshub.wording.manual_of_changes import CALLOUTS, MANUAL_OF_CHANGES
 from skillshub.wording.manual_of_files import MANUAL_OF_FILES
 from skillshub.wording.manual_of_hubs import MANUAL_OF_HUBS
 from skillshub.wording.showing import TYPE_WORDS, flow, written
 
 Say = Callable[[str], str]  # gettext
 
-WARNINGS = frozenset({*map(rules.code_of, rules.WARNINGS), "stray-file", "docs-warning", "docs-pale-accent"})
+WARNINGS = frozenset({*map(rules.code_of, rules.WARNINGS), *CALLOUTS, "stray-file", "docs-warning", "docs-pale-accent"})
 
 CHAPTERS: Mapping[str, Mapping[str, str]] = {
     "How the file is written": MANUAL_OF_FILES,
     "What the fields hold": MANUAL,
     "What must hold between entries": rules.MANUAL,
+    "What a change does": MANUAL_OF_CHANGES,
     "The hub itself": MANUAL_OF_HUBS,
 }
 """Title of a chapter -> code -> manual: every code that the program knows."""

@@ -6,11 +6,25 @@
 ``building``  check, build, serve, init                    ``explaining``  what a code means
 ``tidying``   fmt, fix                                   ``importing``   import, template
 ``adding``    new                                        ``values``     fields given on the command line
+``keeping``   codeowners, publishable                    ``linking``     links
+``reviewing`` review: the comment below a pull request   ``asking``     from-issue, issue-forms
 """
 
 from __future__ import annotations
 
-from skillshub.cli import adding, building, explaining, importing, tidying
+from skillshub.cli import adding, asking, building, explaining, importing, keeping, linking, reviewing, tidying
 from skillshub.cli.doors import main, run
 
-__all__ = ["adding", "building", "explaining", "importing", "tidying", "main", "run"]
+__all__ = [
+    "adding",
+    "asking",
+    "building",
+    "explaining",
+    "importing",
+    "keeping",
+    "linking",
+    "reviewing",
+    "tidying",
+    "main",
+    "run",
+]

@@ -5,19 +5,22 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
 from skillshub import workers
-from skillshub.build import Built, build, program, schema_folder
+from skillshub.build import Built, Terms, build, program, schema_folder
+from skillshub.changes import compared, judged
 from skillshub.checking import Checked, check
 from skillshub.cli.clock import day, today_option
 from skillshub.cli.doors import Refused, main, must_be_a_hub, style_option, tell, within
 from skillshub.memory import Memory
 from skillshub.model import FOLDERS
+from skillshub.outside import broken_in
 from skillshub.problems import Problem
 from skillshub.progress import Progress
 from skillshub.schemas import Schemas
@@ -28,16 +31,23 @@ from skillshub.writing import keep
 @main.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @style_option
+@click.option("--changed-since", "since", metavar="REV", help="Fail only for what changed since it parted from REV.")
+@click.option("--actor", metavar="NAME", help="Whose change it is: tells when an entry is somebody else's.")
 @today_option
 @click.pass_obj
-def check_command(hub: Path, paths: tuple[str, ...], style: str | None, today: str | None) -> None:
+def check_command(
+    hub: Path, paths: tuple[str, ...], style: str | None, since: str | None, actor: str | None, today: str | None
+) -> None:
     """Say everything that is wrong with the entries, all files at once. PATHs limit what is told, not what is read."""
+    if actor and not since:
+        raise Refused("With --actor, say since when: --changed-since origin/main.")
     must_be_a_hub(hub)
     schemas = Schemas.load(schema_folder())
     checked, _ = check(hub, schemas, day(today), _memory(hub), hands=workers.hands())
-    wanted = within(hub, paths, [*checked.files, *(one.path for one in checked.problems)]) if paths else None
-    problems = [one for one in checked.problems if wanted is None or one.path in wanted]
-    _report(problems, style, checked, len(checked.files if wanted is None else wanted))
+    every = judged(compared(hub, schemas, checked, since), actor or "") if since else checked.problems
+    wanted = within(hub, paths, [*checked.files, *(one.path for one in every)]) if paths else None
+    problems = [one for one in every if wanted is None or one.path in wanted]
+    _report(problems, style, checked, checked.files if wanted is None else wanted)
     sys.exit(1 if any(one.severity == "error" for one in problems) else 0)
 
 
@@ -48,29 +58,38 @@ def check_command(hub: Path, paths: tuple[str, ...], style: str | None, today: s
 )
 @style_option
 @click.option("--cold", is_flag=True, help="Remember nothing of earlier builds.")
+@click.option("--allow-loss", is_flag=True, help="Take the place of a site with many more entries, or more regions.")
+@click.option("--links", type=click.Path(path_type=Path, dir_okay=False), help="A report of skillshub links: marks.")
+@click.option("--commit", default="", metavar="ID", help="The commit that it is built from; kept in published.json.")
 @today_option
 @click.pass_obj
 def build_command(
-    hub: Path, site: Path | None, keep_going: bool, style: str | None, cold: bool, today: str | None
+    hub: Path, /, site: Path | None, style: str | None, cold: bool, today: str | None, **terms: Any
 ) -> None:
     """Check the entries and build the site, whole or not at all."""
     must_be_a_hub(hub)
     began = time.perf_counter()
     with Progress(sys.stderr) as progress:
-        built = _build(hub, site or hub / "site", day(today), cold, keep_going, progress)
-    _report(built.problems, style, built.checked, len(built.checked.files))
+        built = _build(hub, site or hub / "site", day(today), cold, _terms(**terms), progress)
+    _report(built.problems, style, built.checked, built.checked.files)
     _sum_up(built, site or hub / "site", time.perf_counter() - began)
     sys.exit(1 if any(one.severity == "error" for one in built.problems) else 0)
 
 
-def _build(hub: Path, site: Path, today: date, cold: bool, keep_going: bool, progress: Progress) -> Built:
+def _terms(keep_going: bool, allow_loss: bool, commit: str, links: Path | None) -> Terms:
+    """A report that is not there marks nothing: a first night has none."""
+    broken = broken_in(links.read_bytes()) if links and links.is_file() else frozenset[str]()
+    return Terms(keep_going=keep_going, refuse_loss=not allow_loss, commit=commit, broken_links=broken)
+
+
+def _build(hub: Path, site: Path, today: date, cold: bool, terms: Terms, progress: Progress) -> Built:
     return build(
         hub,
         site,
         today,
         memory=None if cold else _memory(hub),
         hands=workers.hands(),
-        keep_going=keep_going,
+        terms=terms,
         tell=progress.tell,
     )
 
@@ -115,8 +134,8 @@ def _memory(hub: Path) -> Memory:
     return Memory.of(hub, program(), os.environ)
 
 
-def _report(problems: Iterable[Problem], style: str | None, checked: Checked, count: int) -> None:
-    tell(problems, style, checked.settings.url if checked.settings else "", count)
+def _report(problems: Iterable[Problem], style: str | None, checked: Checked, names: Collection[str]) -> None:
+    tell(problems, style, checked.settings.url if checked.settings else "", len(names), names, checked.day)
 
 
 def _sum_up(built: Built, site: Path, seconds: float) -> None:

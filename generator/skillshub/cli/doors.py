@@ -7,12 +7,15 @@ import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import click
 
 from skillshub import __version__, reporting
+from skillshub.changes.losses import TooMuchLost
 from skillshub.docs_engine import DocsBroken
+from skillshub.history import NoHistory
 from skillshub.problems import Problem
 from skillshub.workers import WorkerDied
 from skillshub.writing import CannotWrite
@@ -34,7 +37,7 @@ class _Commands(click.Group):
     def invoke(self, context: click.Context) -> object:
         try:
             return super().invoke(context)
-        except (DocsBroken, CannotWrite, WorkerDied) as refusal:
+        except (DocsBroken, CannotWrite, NoHistory, TooMuchLost, WorkerDied) as refusal:
             raise Refused(str(refusal)) from refusal
         except KeyboardInterrupt:
             click.echo("\nStopped.", err=True)
@@ -87,8 +90,16 @@ def within(hub: Path, paths: Iterable[str], files: Iterable[str]) -> set[str]:
     return wanted & files if wanted else files
 
 
-def tell(problems: Iterable[Problem], style: str | None, site_url: str, checked: int) -> None:
-    """The report, in the style that was asked for or that suits the place."""
+def tell(
+    problems: Iterable[Problem],
+    style: str | None,
+    site_url: str,
+    checked: int,
+    names: Iterable[str] = (),
+    today: date = date(1970, 1, 1),
+) -> None:
+    """The report, in the style that was asked for or that suits the place; ``names``: the files looked at."""
     chosen = style or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
     colour = reporting.wants_colour(sys.stdout, os.environ)
-    click.echo(reporting.report(problems, chosen, site_url=site_url, colour=colour, checked=checked), nl=False)
+    said = reporting.report(problems, chosen, site_url=site_url, colour=colour, checked=checked, names=names, day=today)
+    click.echo(said, nl=False)

@@ -16,7 +16,7 @@ The one room that imports yaml. It knows files and YAML, not what a course is: f
 
 from __future__ import annotations
 
-from skillshub.sources.files import KIND_OF_FOLDER, EntryFile, contents, entry_files
+from skillshub.sources.files import KIND_OF_FOLDER, MOVED, EntryFile, contents, entry_files
 from skillshub.sources.names import is_slug, slug_of
 from skillshub.sources.oddities import is_number
 from skillshub.sources.places import key_places, place_of, places
@@ -25,6 +25,7 @@ from skillshub.sources.reader import judge
 
 __all__ = [
     "KIND_OF_FOLDER",
+    "MOVED",
     "EntryFile",
     "contents",
     "entry_files",

@@ -11,6 +11,7 @@ from skillshub.formats import CURRENCIES, FIELDS_OF_EDUCATION, is_email, is_web_
 from skillshub.forms import Form
 from skillshub.weblinks import fault_in, fault_in_email
 from skillshub.wording.misfits import Misfit, help_of
+from skillshub.wording.sentences import said
 from skillshub.wording.showing import flow, named, shown
 
 
@@ -20,7 +21,7 @@ def bad_code(misfit: Misfit) -> Finding:
     return Finding(
         field=misfit.field,
         code="bad-code",
-        message=f"{named(misfit.field)} cannot be {shown(misfit.value)}",
+        message=said("bad-code", field=named(misfit.field), value=shown(misfit.value)),
         hint=" ".join(filter(None, (f"did you mean '{meant}'?" if meant else "", help_of(misfit.form)))),
         example=misfit.as_written(meant) if meant else misfit.example,
         instead=_certain(misfit, meant),
@@ -99,7 +100,7 @@ def bad_email(misfit: Misfit) -> Finding:
     return Finding(
         field=misfit.field,
         code="bad-email",
-        message=f"{shown(misfit.value)} is not an e-mail address",
+        message=said("bad-email", value=shown(misfit.value)),
         hint=f"did you mean '{better}'?" if better else fault_in_email(misfit.value) or "",
         example=misfit.as_written(better) if better else misfit.example,
         instead=better
@@ -143,7 +144,7 @@ def bad_currency(misfit: Misfit) -> Finding:
     return Finding(
         field=misfit.field,
         code="bad-currency",
-        message=f"there is no currency {shown(misfit.value)}",
+        message=said("bad-currency", value=shown(misfit.value)),
         hint=f"did you mean '{meant}'?" if meant else help_of(misfit.form),
         example=misfit.as_written(meant) if meant else misfit.example,
         instead=meant if meant and text.casefold() not in _OF_SEVERAL else None,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
 
 from skillshub.findings import Finding
 from skillshub.wording.misfits import Misfit, help_of
+from skillshub.wording.sentences import said
 from skillshub.wording.showing import TYPE_WORDS, flow, named, shown, type_of
 
 _YES = frozenset({"yes", "y", "on", "true", "ja", "oui", "si", "sí", "1", "x"})
@@ -22,7 +24,9 @@ def wrong_type(misfit: Misfit) -> Finding:
     return Finding(
         field=misfit.field,
         code="wrong-type",
-        message=f"{named(misfit.field)} is {_described(misfit.value)}, but it must be {_wanted_words(wanted)}",
+        message=said(
+            "wrong-type", field=named(misfit.field), what=_described(misfit.value), wanted=_wanted_words(wanted)
+        ),
         hint=hint,
         example=example or misfit.example,
         instead=_certain(misfit.value, misfit, wanted),
@@ -34,7 +38,7 @@ def _empty(misfit: Misfit) -> Finding:
     return Finding(
         field=misfit.field,
         code="empty-field",
-        message=f"{named(misfit.field)} has no value",
+        message=said("empty-field", field=named(misfit.field)),
         hint=f"{instead}: {help_of(misfit.form)}".removesuffix(": "),
         example=misfit.example,
         at="key",
@@ -43,16 +47,16 @@ def _empty(misfit: Misfit) -> Finding:
 
 def _described(value: object) -> str:
     if isinstance(value, bool):
-        return f"the word {shown(value)}, which YAML reads as yes or no"
+        return said("word-value", value=shown(value))
     if isinstance(value, int | float):
-        return f"the number {shown(value)}"
-    return f"the text {shown(value)}" if isinstance(value, str) else TYPE_WORDS[type_of(value)]
+        return said("number-value", value=shown(value))
+    return said("text-value", value=shown(value)) if isinstance(value, str) else TYPE_WORDS[type_of(value)]
 
 
 def _wanted_words(wanted: Sequence[str]) -> str:
     if tuple(wanted) == ("string", "object"):
-        return "text, or one text per language"
-    return " or ".join(TYPE_WORDS[kind] for kind in wanted)
+        return said("text-or-texts")
+    return reduce(lambda one, other: said("or", one=one, other=other), (TYPE_WORDS[kind] for kind in wanted))
 
 
 def _advice(misfit: Misfit, wanted: Sequence[str]) -> tuple[str, str]:
