@@ -222,7 +222,7 @@ def test_axe_finds_no_barrier_in_any_state(invite: Invite, screen: Any, scheme: 
         found += [f"{name} {line}" for line in page.evaluate(FINDINGS, RULES)]
     if screen == PHONE:
         page.click("#hub-filters-open")
-        page.wait_for_selector(".hub-sheet[open]")
+        page.wait_for_selector(".hub-drawer[open]")
     for facet in ("kind", "region", "skill", "start"):
         page.click(f"details[data-facet={facet}] > summary")
     page.wait_for_selector("details[data-facet=skill] .hub-choice")
