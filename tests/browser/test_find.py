@@ -9,6 +9,7 @@ import pytest
 
 from tests.browser.conftest import Invite
 from tests.browser.finding import RESULT, SHIFT, chips, count_line, loaded, opened, settled, titles
+from tests.browser.test_colours_and_paper import BORDERLESS, INVISIBLE_ICONS
 from tests.browser.test_every_kind_of_page import FINDINGS, RULES, TOO_WIDE, an_examiner
 from tests.browser.visiting import DESK, NARROW, PHONE
 
@@ -221,7 +222,7 @@ def test_axe_finds_no_barrier_in_any_state(invite: Invite, screen: Any, scheme: 
         found += [f"{name} {line}" for line in page.evaluate(FINDINGS, RULES)]
     if screen == PHONE:
         page.click("#hub-filters-open")
-        page.wait_for_selector(".hub-sheet[open]")
+        page.wait_for_selector(".hub-drawer[open]")
     for facet in ("kind", "region", "skill", "start"):
         page.click(f"details[data-facet={facet}] > summary")
     page.wait_for_selector("details[data-facet=skill] .hub-choice")
@@ -251,3 +252,13 @@ def test_without_javascript_the_lists_hold_everything(invite: Invite) -> None:
     assert page.locator(".hub-row__title").count() > 3
     assert page.locator("h1").inner_text().endswith("Online")
     assert not page.locator(".hub-save").first.is_visible() if page.locator(".hub-save").count() else True
+
+
+def test_forced_colours_hide_nothing(invite: Invite) -> None:
+    """With high contrast forced by the system, hits, chips, counts and buttons are told by more than their surface."""
+    page = settled(invite(forced_colors="active").open("find/?q=battery&kind=course"))
+    page.wait_for_timeout(200)
+    assert page.evaluate(INVISIBLE_ICONS) == []
+    assert page.evaluate(BORDERLESS) == []
+    paper = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    assert page.locator("#hub-results mark").first.evaluate("mark => getComputedStyle(mark).backgroundColor") != paper

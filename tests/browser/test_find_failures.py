@@ -84,7 +84,7 @@ def test_a_slow_network_is_said(chromium: Browser, root: str) -> None:
     with visiting(chromium, root) as visitor:
         page = visitor.page
         waiting: list[Route] = []
-        page.route("**/find/index/root.bin", waiting.append)
+        page.route("**/find/index/root.bin", lambda route: waiting.append(route))  # noqa: PLW0108 - it needs a function of ours
         visitor.open("find/?q=battery")
         page.wait_for_function("() => document.getElementById('hub-find-count').textContent.startsWith('Searching')")
         place = page.locator("#hub-find-sort").bounding_box()
@@ -101,7 +101,7 @@ def test_a_later_word_overtakes_an_earlier_one(chromium: Browser, root: str) -> 
     with visiting(chromium, root) as visitor:
         page = visitor.page
         waiting: list[Route] = []
-        page.route("**/find/index/root.bin", waiting.append)
+        page.route("**/find/index/root.bin", lambda route: waiting.append(route))  # noqa: PLW0108 - it needs a function of ours
         visitor.open("find/")
         page.fill("#hub-find-q", "battery")
         page.wait_for_timeout(400)

@@ -110,16 +110,16 @@ def test_on_a_phone_filters_are_a_sheet(invite: Invite) -> None:
     assert not page.locator("#hub-filters").is_visible()
     page.focus("#hub-filters-open")
     page.keyboard.press("Enter")
-    page.wait_for_selector(".hub-sheet[open] #hub-filters")
-    box = page.locator(".hub-sheet").bounding_box()
+    page.wait_for_selector(".hub-drawer[open] #hub-filters")
+    box = page.locator(".hub-drawer").bounding_box()
     assert box is not None
     assert (box["width"], box["height"]) == (390, 844)
     opened(page, "kind")
     page.check("details[data-facet=kind] input[value=course]")
     settled(page)
-    page.wait_for_function("() => /\\d/.test(document.querySelector('.hub-sheet__foot').textContent)")
+    page.wait_for_function("() => /\\d/.test(document.querySelector('.hub-drawer__foot').textContent)")
     page.keyboard.press("Escape")
-    assert not page.locator(".hub-sheet").is_visible()
+    assert not page.locator(".hub-drawer").is_visible()
     assert page.evaluate("() => document.activeElement.id") == "hub-filters-open"
     assert page.locator("#hub-filters-open").inner_text().split() == ["Filters", "(1)"]
 

@@ -52,4 +52,6 @@ def test_what_the_golden_hub_shows(built: Tree) -> None:
     assert 'lang="de"' in built["courses/only-german/index.html"]
     assert "hub-banner--archived" in built["courses/only-german/index.html"]
     assert "hub-banner--cancelled" in built["events/cancelled-visit/index.html"]
-    assert not any("not-ready" in path or "not-ready" in text or "Noch nicht" in text for path, text in built.items())
+    assert not any(
+        "not-ready" in path or "not-ready" in text or "Noch nicht fertig" in text for path, text in built.items()
+    )

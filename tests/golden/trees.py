@@ -29,7 +29,7 @@ def build_tree(folder: Path) -> Tree:
     return {
         path.relative_to(folder / "site").as_posix(): _kept(path, path.relative_to(folder / "site").as_posix())
         for path in sorted((folder / "site").rglob("*"))
-        if path.is_file() and "find/index" not in path.as_posix()
+        if path.is_file() and "find/index/" not in path.as_posix()
     }
 
 

@@ -15,7 +15,7 @@ export class Panel {
     this.finder = finder;
     this.place = finder.place;
     this.filters = this.find("#hub-filters");
-    this.sheet = /** @type {HTMLDialogElement} */ (this.find("#hub-sheet"));
+    this.sheet = /** @type {HTMLDialogElement} */ (this.find("#hub-drawer"));
     const every = [...this.filters.querySelectorAll("details")].map((details) => new Group(details, finder.telling));
     this.groups = new Map(every.map((group) => [group.name, group]));
     const side = this.filters.parentElement;
@@ -42,7 +42,7 @@ export class Panel {
 
   /** On a phone: all filters over the whole screen. */
   open() {
-    this.find(".hub-sheet__body").append(this.filters);
+    this.find(".hub-drawer__body").append(this.filters);
     this.sheet.showModal();
   }
 
@@ -103,7 +103,7 @@ export class Panel {
   show(counts, some) {
     for (const [name, facet] of Object.entries(counts.facets)) this.groups.get(name)?.show(facet, this.state.filters[name] ?? []);
     this.chips(this.state);
-    this.find(".hub-sheet__foot button").textContent = this.finder.telling.count("show", some);
+    this.find(".hub-drawer__foot button").textContent = this.finder.telling.count("show", some);
     this.without(counts.without);
     if (this.state.sort === "near") this.offer(counts.facets.region);
   }

@@ -25,7 +25,7 @@ export class Telling {
   found({ full, some, whole }) {
     if (!some) return this.say("none");
     if (!full) return `${this.say("no-full")}, ${this.count("some", some)}`;
-    if (!whole) return opened(this.say("least", { count: this.count("full", full) }));
+    if (!whole) return opened(this.say("least", { count: this.count(full === some ? "found" : "full", full) }));
     return full === some ? this.count("found", full) : `${this.count("full", full)}, ${this.count("more", some - full)}`;
   }
 }

@@ -2,7 +2,7 @@
 // What is saved in this browser: addresses with their titles, for this hub alone. No cookie, and nothing goes anywhere.
 
 const KEY = `hub-saved ${new URL("..", import.meta.url).pathname}`; // hub-early.js looks for it
-const MOST = 60;
+const MOST = 200;
 
 /** address ("courses/hv-safety"), and its title at the time @typedef {[string, string]} Saved */
 
@@ -25,7 +25,7 @@ export function save(entries) {
   if (entries.length) dataset.hubSaved = "";
   else delete dataset.hubSaved;
   try {
-    if (entries.length) localStorage.setItem(KEY, JSON.stringify(entries.slice(0, MOST)));
+    if (entries.length) localStorage.setItem(KEY, JSON.stringify(entries.slice(-MOST)));
     else localStorage.removeItem(KEY);
   } catch {
     // Without storage nothing can be kept; the buttons show what is.
