@@ -52,7 +52,7 @@ class Corpus:
     def texts(self) -> Sequence[Mapping[str, Said]]:
         """Of each document: what each field says. Their order is that of their numbers."""
         return [
-            {name: _said(name, pieces) for name, pieces in _pieces(self.tongue, one).items()}
+            {name: _said(name, pieces) for name, pieces in pieces_of(self.tongue, one).items()}
             for one in self.tongue.documents
         ]
 
@@ -90,7 +90,7 @@ class Corpus:
         return Words(heads)
 
 
-def _pieces(tongue: Tongue, document: Document) -> Mapping[str, Iterable[tuple[str, str]]]:
+def pieces_of(tongue: Tongue, document: Document) -> Mapping[str, Iterable[tuple[str, str]]]:
     return document.texts if isinstance(document, Handbook) else tongue.reading.of(document)
 
 

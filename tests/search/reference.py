@@ -15,7 +15,7 @@ from skillshub import words
 from skillshub.outputs.search.documents import Handbook
 from skillshub.outputs.search.facets import FACETS
 from skillshub.outputs.search.fields import FIELDS, Field
-from skillshub.outputs.search.identities import _names, bare
+from skillshub.outputs.search.identities import bare, names_of
 from skillshub.outputs.search.postings import MOST_TIMES
 from skillshub.outputs.search.root import spoken
 from skillshub.outputs.search.shown import FACT, PART
@@ -239,7 +239,7 @@ class Reference:
         if " " in asked or not set("-./") & set(asked):
             return []
         last = [part for part in asked.split("?")[0].split("#")[0].split("/") if part][-1:]
-        names = [set(_names(one)) for one in self.tongue.documents]
+        names = [set(names_of(one)) for one in self.tongue.documents]
         return list(dict.fromkeys(number for name in (asked, *last) for number, own in enumerate(names) if name in own))
 
 
