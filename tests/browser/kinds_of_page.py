@@ -11,11 +11,12 @@ BY_HAND = ("about", "contribute", "contribute/fields", "contribute/rules", "impr
 
 def kinds_of_page(site: Path) -> Mapping[str, str]:
     """What it is called -> its path below the root: "course list in German" -> "de/courses/"."""
-    pages = {"home": "", "find": "find/", "not found": "404.html"}
+    pages = {"home": "", "find": "find/", "shortlist": "shortlist/", "not found": "404.html"}
     pages |= {name: f"{name}/" for name in BY_HAND}
     pages |= {f"{kind}, list": f"{kind}/" for kind in ENTRIES}
     pages |= {f"{kind}, entry": _fullest(site, kind) for kind in ENTRIES}
     pages |= {"courses, second page": "courses/page_2/", "courses, sorted": "courses/by_title/"}
+    pages |= {"courses, a part": "courses/mode_online/"}
     both = pages | {f"{name}, in German": f"de/{path}" for name, path in pages.items() if path != "404.html"}
     missing = [path for path in both.values() if not file_of(site, path).is_file()]
     assert not missing, f"the site has no {missing}"

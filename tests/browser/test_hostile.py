@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Route
 
 from skillshub.build import build
 from tests.browser.conftest import TODAY
+from tests.browser.finding import opened, settled, titles
 from tests.browser.hostile import LONG, TRICKS, plant
 from tests.browser.serving import served
 from tests.browser.visiting import DESK, NARROW, visiting
@@ -78,6 +80,31 @@ def test_tricks_are_shown_as_they_were_typed(chromium: Browser, spoilt: Path, ho
         assert LONG in seen
         assert "<iframe srcdoc=" in seen
         assert course.title().startswith(course.locator("h1").inner_text())
+
+
+@pytest.mark.parametrize("screen", [NARROW, DESK], ids=["narrow", "desk"])
+def test_the_search_shows_tricks_as_they_were_typed(
+    chromium: Browser, host: str, screen: dict[str, int]
+) -> None:
+    """In results, filters, suggestions, the shortlist, and in the query itself: letter for letter, and nothing runs."""
+    with visiting(chromium, host, viewport=screen) as visitor:
+        for trick in TRICKS:
+            page = visitor.open(f"find/?q={quote(trick)}&region={quote(trick)}")
+            settled(page, trick)
+            assert page.input_value("#hub-find-q") == trick
+            assert page.locator(".hub-chosen__words").inner_text() == trick
+            assert page.evaluate(HARMED) == UNHARMED, trick
+        page = settled(visitor.open("find/?kind=course"))
+        assert sum(any(title.startswith(trick) for trick in TRICKS) for title in titles(page)) == 2
+        if screen == NARROW:
+            page.click("#hub-filters-open")
+        opened(page, "provider")
+        assert page.evaluate(HARMED) == UNHARMED
+        assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+        page = visitor.open("shortlist/?entries=courses/first-solar-roof,courses/talking-about-energy")
+        page.wait_for_selector("#hub-kept li")
+        assert any(page.locator("#hub-kept a").first.inner_text().startswith(trick) for trick in TRICKS)
+        assert page.evaluate(HARMED) == UNHARMED
 
 
 @pytest.mark.parametrize(

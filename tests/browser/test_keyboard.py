@@ -134,37 +134,3 @@ def test_a_search_is_sent_by_enter(invite: Invite) -> None:
         page.keyboard.press("Enter")
         page.wait_for_url("**/find/?q=high+%26+low")
         assert visitor.path.startswith("de/") == path.startswith("de/")
-
-
-def test_the_finder_answers_while_one_types(invite: Invite) -> None:
-    """What is found is said, stands in the address, leads on, and is there again on the way back."""
-    visitor = invite(viewport=PHONE)
-    page = visitor.open("find/")
-    page.focus("#hub-find-q")
-    page.keyboard.type("HOCHVOLT batt")
-    page.keyboard.press("Control+A")
-    page.keyboard.type("high-VOLTAGE saf")
-    page.wait_for_function("() => document.querySelectorAll('#hub-find-results li').length > 0")
-    assert visitor.path == "find/?q=high-VOLTAGE+saf"
-    found = page.locator("#hub-find-results li").count()
-    assert str(found) in page.locator("#hub-find-count").inner_text()
-    assert page.locator("#hub-find-count").get_attribute("role") == "status"
-    page.keyboard.press("Tab")  # the button of the form
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.wait_for_selector(".hub-entry")
-    page.go_back()
-    page.wait_for_function("() => document.querySelectorAll('#hub-find-results li').length > 0")
-    assert page.locator("#hub-find-results li").count() == found
-
-
-def test_what_is_not_there_is_not_found(invite: Invite) -> None:
-    """Nonsense finds nothing and says so; an emptied field shows nothing and all lists stay where they are."""
-    page = invite().open("find/?q=xyzzy%20%3Cb%3E")
-    page.wait_for_function("() => document.getElementById('hub-find-count').textContent !== ''")
-    assert page.locator("#hub-find-results li").count() == 0
-    page.fill("#hub-find-q", "battery")
-    page.fill("#hub-find-q", "")
-    page.wait_for_timeout(100)
-    assert page.locator("#hub-find-results li").count() == 0
-    assert page.locator(".hub-tile").count() == 8

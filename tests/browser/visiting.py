@@ -59,6 +59,7 @@ def _left(request: Request) -> bool:
 def visiting(browser: Browser, root: str, **manner: Any) -> Iterator[Visitor]:
     """A visitor with a browser profile of their own: nothing remembered, nothing cached."""
     context = browser.new_context(**{"viewport": DESK, **manner})
+    context.set_default_timeout(12_000)
     visitor = Visitor(context.new_page(), root)
     visitor.listen()
     try:

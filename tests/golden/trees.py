@@ -1,7 +1,7 @@
 """The golden hub, built, and the golden site as it is kept: most files whole, some as digests. Compares nothing.
 
-Kept as digests is what would make the diff long without telling more: styles, pictures, the generated handbook, and the
-lists in their other orders.
+Kept as digests is what would make the diff long without telling more: styles, pictures, the generated handbook, lists
+in their other orders, and most lists of a part. The index of the search is left out: its files are proved elsewhere.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def build_tree(folder: Path) -> Tree:
     return {
         path.relative_to(folder / "site").as_posix(): _kept(path, path.relative_to(folder / "site").as_posix())
         for path in sorted((folder / "site").rglob("*"))
-        if path.is_file()
+        if path.is_file() and "find/index" not in path.as_posix()
     }
 
 
@@ -58,4 +58,5 @@ def _kept(path: Path, name: str) -> str:
 
 def _as_digest(path: str) -> bool:
     own = path.removeprefix("de/")
-    return own.startswith(("assets/", "contribute/")) or "/by_" in own
+    parts = ("/by_", "/language_", "/level_", "/price_", "/group_")  # "/mode_" shows what such a list looks like
+    return own.startswith(("assets/", "contribute/")) or any(part in own for part in parts)

@@ -11,6 +11,7 @@ import pytest
 
 from skillshub import docs_engine
 from skillshub.docs_engine import LANDING_SLOTS, PAGE_SLOTS, DocsBroken, DocsSite
+from skillshub.docs_engine.scripts import BUNDLES
 from skillshub.shell import inline_script_hashes
 
 SETTINGS = """\
@@ -119,9 +120,10 @@ def test_the_page_for_the_lost_can_be_shown_anywhere(site: DocsSite) -> None:
 
 
 def test_nothing_of_materials_scripts_is_there(site: DocsSite) -> None:
-    """No bundle, no worker, no index, no font: the assets are ours, Material's stylesheet and what docs/ holds."""
-    ours = {"hub.css", "material.css", "hub.js", "hub-early.js", "hub-find.js", "hub-logo.svg"}
-    assert {path.removeprefix("assets/") for path in site.assets if path.startswith("assets/")} == ours
+    """No script of Material's, no index, no font: the assets are ours, its stylesheet and what docs/ holds."""
+    ours = {"hub.css", "material.css", "hub.js", "hub-early.js", "hub-logo.svg", *BUNDLES}
+    there = {path.removeprefix("assets/") for path in site.assets if path.startswith("assets/")}
+    assert {name for name in there if not name.startswith("stem-")} == ours
 
 
 def test_no_page_needs_an_exception_from_the_policy(site: DocsSite) -> None:

@@ -25,12 +25,13 @@ BUNDLES = {
 """What a visitor loads, and the module with which it begins; what that one exports, the bundle exports."""
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "(\./[^"]+|\.\./[^"]+)";\n', re.MULTILINE)
+_RENAMED = re.compile(r"^import \{[^}]*\bas\b", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=async |class |const |function |let )", re.MULTILINE)
 _NAME = re.compile(r"^(?:export )?(?:async function\*?|function\*?|class|const|let) ([\w$]+)", re.MULTILINE)
 
 
 class NameTwice(Exception):
-    """Two modules of one bundle call something by the same name."""
+    """Two modules of one bundle call something by the same name, or one thing by two."""
 
 
 def bundles() -> Iterator[tuple[str, bytes]]:
@@ -44,6 +45,8 @@ def bundle(first: Path) -> str:
     sources = {module: module.read_text("utf-8") for module in modules}
     names: dict[str, Path] = {}
     for module, source in sources.items():
+        if _RENAMED.search(source):
+            raise NameTwice(f"{module.name} imports something under another name, which a bundle cannot")
         for name in _NAME.findall(source):
             if name in names:
                 raise NameTwice(f"{name} stands in {names[name].name} and in {module.name}")

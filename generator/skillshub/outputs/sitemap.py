@@ -26,7 +26,7 @@ MOST_ADDRESSES = 250_000  # those of other languages counted: 50 MB with address
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_NOT_TO_BE_FOUND = frozenset({"404.html"})
+_NOT_TO_BE_FOUND = frozenset({"404.html", "shortlist/index.html"})  # the latter is empty until a visitor fills it
 
 
 class Leaf(NamedTuple):
@@ -73,9 +73,8 @@ def leaves(site: Site) -> Iterator[Leaf]:
 def _written(site: Site) -> dict[str, tuple[Language, ...]]:
     """Each page that stands in ``docs/``, and the languages it is there in."""
     docs = site.docs
-    pages = ((code, path) for code, path in docs.pages if path not in _NOT_TO_BE_FOUND)
     landings = ((code, landing.path) for (code, _), landing in docs.landings.items())
-    there = set(chain(pages, landings))
+    there = {(code, path) for code, path in chain(docs.pages, landings) if path not in _NOT_TO_BE_FOUND}
     return {
         path: tuple(language for language in site.languages if (language.code, path) in there)
         for path in sorted({path for _, path in there})

@@ -17,9 +17,9 @@ from skillshub.outputs.pages.stage import Stage
 from skillshub.outputs.search.documents import Document, Handbook
 from skillshub.outputs.search.fields import Reading
 
-A_FILE = 3  # documents
+A_FILE = 2  # documents
 _LONGEST = 4_000  # letters of a text in which the words around a hit are looked for
-_SUMMARY = 160  # letters of a summary, of which a result shows two lines
+_SUMMARY = 96  # letters of a summary: two lines on a phone
 
 # What no text of an entry can hold, so it may stand between texts.
 CARD, PART, FACT = "\x1d", "\x1f", "\x1e"

@@ -22,12 +22,13 @@ from skillshub.outputs.search.postings import Postings, in_order
 
 INLINE = 8  # rows of a term that stand in the slice itself
 PARCEL = 250  # rows, about, from which a parcel takes no further term: some kilobyte
+ALONE = 120  # rows of a term that begin a parcel of their own: nobody who asks for another term wants them
 LARGE = 2_500  # rows of a body that get a parcel of their own: most queries never need them
 SLICE = 700  # weight from which a slice may end
 _ONE_IN = 16  # terms end a slice by their own checksum
 
-CARDS = 12  # of the entries with a term in their title, that lie beside its postings
-_TITLES = 40  # entries with a term in their title, beyond which that would rarely help
+CARDS = 20  # of the entries with a term in their title, that lie beside its postings
+_TITLES = 48  # entries with a term in their title, beyond which that would rarely help
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +167,7 @@ def _shared_out(postings: Postings, first: int, last: int) -> tuple[list[Place],
         if end - start <= INLINE:
             places.append(Place())
             continue
-        if small is None or parcels[small - 1].is_full:
+        if small is None or parcels[small - 1].is_full or end - start >= ALONE:
             small = opened()
         head = small
         parcels[head - 1].take(start, body, forms)

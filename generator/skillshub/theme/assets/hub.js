@@ -28,7 +28,6 @@ function offerColours() {
   });
   darkSystem.addEventListener("change", show);
   show();
-  button.hidden = false;
 }
 
 /** Everything in the header that opens. @returns {HTMLDetailsElement[]} */
@@ -70,6 +69,8 @@ function offerSearch() {
     place.addEventListener("focusin", search);
     place.addEventListener("pointerdown", search);
   }
+  for (const field of document.querySelectorAll(":is(input, #hub-find-sort)[form=hub-finder]")) field.removeAttribute("disabled");
+  document.getElementById("hub-find-q")?.addEventListener("input", () => (root.dataset.hubAsked ??= "")); // room for results
   if (document.getElementById("hub-found") && (root.dataset.hubAsked !== undefined || history.state)) search();
 }
 

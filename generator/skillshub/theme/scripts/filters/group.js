@@ -80,10 +80,11 @@ export class Group {
   row(word, label) {
     const template = /** @type {HTMLTemplateElement} */ (document.getElementById("hub-choice"));
     const item = /** @type {HTMLLIElement} */ (template.content.firstElementChild?.cloneNode(true));
-    const [input, words, count] = /** @type {any[]} */ ([...item.querySelectorAll("input, span")]);
+    const input = /** @type {HTMLInputElement} */ (item.querySelector("input"));
+    const count = /** @type {HTMLElement} */ (item.querySelector(".hub-choice__count"));
     input.name = this.name;
     input.value = word;
-    words.textContent = label;
+    /** @type {HTMLElement} */ (item.querySelector(".hub-choice__label")).textContent = label;
     const row = { item, input, count, label: plain(label) };
     this.rows.set(word, row);
     this.labels.set(word, label);

@@ -150,7 +150,8 @@ export class Finder {
       this.shown = size;
       panel?.chips(state);
       this.show(answer, state.q);
-      if (counted && panel) panel.show(await counted, answer?.some ?? 0);
+      const counts = await counted?.catch(() => undefined); // without them there are results all the same
+      if (counts && turn === this.turn) panel?.show(counts, answer?.some ?? 0);
     } catch (why) {
       if (turn === this.turn) this.fail(/** @type {import("./asking.js").Failure} */ (why));
     } finally {
@@ -200,12 +201,14 @@ export class Finder {
     const from = this.shown ?? 0;
     delete this.list.dataset.settled;
     try {
-      const { items, full, some } = await this.asking.ask({ ask: "find", request: { ...this.request, from, size: PAGE } });
+      const answer = await this.asking.ask({ ask: "find", request: { ...this.request, from, size: PAGE } });
       if (turn !== this.turn) return;
+      const { items, full, some } = answer;
       this.shown = from + PAGE;
       const before = this.list.lastElementChild;
       this.add(items, from, full);
-      this.some = Math.max(this.some ?? 0, some);
+      this.some = some;
+      this.say(this.telling.found(answer));
       part(this.place, "#hub-find-more").hidden = this.shown >= some;
       let next = before?.nextElementSibling;
       if (next?.matches(".hub-divider")) next = next.nextElementSibling;

@@ -3,7 +3,7 @@
 
 import { cut, fold } from "./words.js";
 
-const A_FILE = 3; // documents (A_FILE in shown.py)
+const A_FILE = 2; // documents (A_FILE in shown.py)
 const [CARD, PART, FACT] = ["\x1d", "\x1f", "\x1e"]; // stand between texts
 const AROUND = 150; // letters of a snippet
 const BEFORE = 40; // of them before the first hit, about

@@ -1,7 +1,7 @@
 // @ts-check
 // What a word may mean: itself, its other forms, words that begin so, words that are spelled nearly so.
 
-import { term as termOf } from "./words.js";
+import { term } from "./words.js";
 
 /** A term that stands for a word. Rows that have the form count by `exact`, rows of its other forms by `other`; a factor
  * of 0 leaves them out.
@@ -26,8 +26,9 @@ export class Meanings {
     const known = await this.known(wanted.form);
     if (wanted.phrase) return { senses: known.map((sense) => ({ ...sense, other: 0 })), corrected: "" }; // as it is quoted
     if (!known.length) return this.unknown(wanted, typing);
-    const begun = typing ? await this.begun(wanted.form) : [];
-    return { senses: [...known, ...without(begun, known)], corrected: "" };
+    const called = known.some(({ term }) => term.heads); // a word that no entry is called by may be a slip of somebody's
+    const more = await Promise.all([typing ? this.begun(wanted.form) : [], called ? [] : this.near(wanted.form, typing, 1)]);
+    return { senses: more.reduce((senses, others) => [...senses, ...without(others, senses)], known), corrected: "" };
   }
 
   /** A word that entries use, and its other forms. @param {string} form @returns {Promise<Sense[]>} */
@@ -43,16 +44,21 @@ export class Meanings {
     const [own, begun] = await Promise.all([this.stemmed(word, form, this.root.stemmers.slice(0, 1), stem), this.begun(form)]);
     const found = [...own, ...without(begun, own)];
     if (typing && found.length) return { senses: found, corrected: "" };
-    const words = await (await this.spelling()).corrections(form, typing, found.length ? 1 : 2);
-    const near = without(await this.senses(words, typo, typo * stem), found);
+    const near = without(await this.near(form, typing, found.length ? 1 : 2), found);
     const foreign = found.length ? [] : await this.stemmed(word, form, this.root.stemmers.slice(1), typo);
     const senses = [...found, ...near, ...without(foreign, near)];
-    return { senses, corrected: found.length || foreign.length ? "" : (words[0] ?? "") };
+    return { senses, corrected: found.length || foreign.length ? "" : (near[0]?.form ?? "") };
+  }
+
+  /** Words that are spelled nearly so. @param {string} form @param {boolean} typing @param {number} slips @returns {Promise<Sense[]>} */
+  async near(form, typing, slips) {
+    const { stem, typo } = this.root.weights;
+    return this.senses(await (await this.spelling()).corrections(form, typing, slips), typo, typo * stem);
   }
 
   /** @param {string} word @param {string} form @param {string[]} languages @param {number} factor @returns {Promise<Sense[]>} */
   async stemmed(word, form, languages, factor) {
-    const stems = await Promise.all(languages.map(async (language) => termOf(word, await this.stemmers(language))));
+    const stems = await Promise.all(languages.map(async (language) => term(word, await this.stemmers(language))));
     const terms = await Promise.all([...new Set(stems)].map((stem) => this.lexicon.term(stem)));
     return terms.flatMap((term) => (term ? { term, form, exact: factor, other: factor } : []));
   }

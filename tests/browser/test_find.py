@@ -1,0 +1,253 @@
+"""Journeys of somebody who looks for something in the finder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import Invite
+from tests.browser.finding import RESULT, SHIFT, chips, count_line, loaded, opened, settled, titles
+from tests.browser.test_every_kind_of_page import FINDINGS, RULES, TOO_WIDE, an_examiner
+from tests.browser.visiting import DESK, NARROW, PHONE
+
+
+def test_it_answers_while_one_types(invite: Invite) -> None:
+    """What is found is counted, stands in the address and in the title, and is marked; no step is remembered."""
+    visitor = invite(viewport=PHONE)
+    page = visitor.open("find/")
+    steps = page.evaluate("() => history.length")
+    page.focus("#hub-find-q")
+    page.keyboard.type("high volt")
+    settled(page, "high volt")
+    assert visitor.path == "find/?q=high+volt"
+    assert page.title().startswith("high volt · ")
+    assert any("voltage" in title.lower() for title in titles(page))
+    assert page.locator("#hub-results mark").count() > 0
+    assert any(letter.isdigit() for letter in count_line(page))
+    page.wait_for_function("() => document.getElementById('hub-find-status').textContent !== ''")
+    assert page.locator("#hub-find-status").get_attribute("role") == "status"
+    assert page.evaluate("() => history.length") == steps
+
+
+def test_an_address_can_be_shared(invite: Invite) -> None:
+    """Whoever opens an address sees the words, the filters and the order that it carries."""
+    visitor = invite()
+    page = settled(visitor.open("find/?q=safety&kind=course&sort=title"))
+    assert page.input_value("#hub-find-q") == "safety"
+    assert page.input_value("#hub-find-sort") == "title"
+    assert chips(page) == ["What: Courses"]
+    found = titles(page)
+    assert found
+    assert found == sorted(found, key=str.casefold)
+
+
+def test_the_plain_form_gives_the_same_address(invite: Invite) -> None:
+    """Without JavaScript, Enter leads to the address that the finder itself would write."""
+    plain = invite(java_script_enabled=False)
+    page = plain.open("find/")
+    page.fill("#hub-find-q", "high & low")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/find/?q=high+%26+low")
+    page = invite().open("find/")
+    page.fill("#hub-find-q", "high & low")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/find/?q=high+%26+low")
+
+
+def test_back_leads_back(invite: Invite) -> None:
+    """Each choice is a step that Back takes back, with its results; forward goes again."""
+    page = settled(invite().open("find/?q=battery"), "battery")
+    first = titles(page)
+    opened(page, "kind")
+    page.check("details[data-facet=kind] input[value=course]")
+    page.wait_for_url("**kind=course")
+    settled(page)
+    fewer = titles(page)
+    page.select_option("#hub-find-sort", "title")
+    page.wait_for_url("**sort=title")
+    settled(page)
+    page.go_back()
+    page.go_back()
+    settled(page)
+    assert page.url.endswith("?q=battery")
+    assert titles(page) == first
+    assert not page.is_checked("details[data-facet=kind] input[value=course]")
+    page.go_forward()
+    settled(page)
+    assert titles(page) == fewer
+
+
+def test_back_from_an_entry(invite: Invite) -> None:
+    """Whoever looks at a result and comes back finds as many results as before, at the same place."""
+    page = settled(invite().open("find/?q=battery"), "battery")
+    page.click("#hub-find-more button")
+    page.wait_for_function("() => document.querySelectorAll('.hub-result__link').length > 10")
+    settled(page)
+    page.click(f"{RESULT} >> nth=12")
+    page.wait_for_selector(".hub-entry")
+    page.go_back()
+    settled(page, "battery")
+    assert len(titles(page)) > 10
+    assert page.evaluate("() => scrollY") > 300
+
+
+def test_more_results_come_under_those_that_are_there(invite: Invite) -> None:
+    """Show more adds ten and goes on at the first of them."""
+    page = settled(invite().open("find/?q=battery"), "battery")
+    before = titles(page)
+    assert len(before) == 10
+    page.focus("#hub-find-more button")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.querySelectorAll('.hub-result__link').length > 10")
+    after = titles(page)
+    assert after[:10] == before
+    assert page.evaluate("() => document.activeElement.textContent") == after[10]
+
+
+def test_full_and_partial_answers_are_told_apart(invite: Invite) -> None:
+    """What has all the words stands before a line that says so, and what has only some after it."""
+    page = settled(invite().open("find/?q=battery%20recycling&kind=course"))
+    for _ in range(5):
+        if page.locator(".hub-divider").count() or not page.locator("#hub-find-more button").is_visible():
+            break
+        page.click("#hub-find-more button")
+        settled(page)
+        page.wait_for_timeout(300)
+    assert page.locator(".hub-divider").count() == 1
+    assert "match" in count_line(page)
+
+
+def test_what_is_not_there_is_not_found(invite: Invite) -> None:
+    """Nothing found is said, with what there would be without each filter; the lists stay."""
+    page = settled(invite().open("find/?q=battery&kind=course&language=pl&region=stuttgart"))
+    assert count_line(page) == "Nothing found"
+    assert page.locator("#hub-find-empty").is_visible()
+    page.wait_for_selector("#hub-find-without a")
+    assert "Without" in page.locator("#hub-find-without a").first.inner_text()
+    assert page.locator(".hub-tile").count() == 8
+    page.locator("#hub-find-without a").first.click()
+    settled(page)
+    page.wait_for_function("() => document.querySelectorAll('.hub-result__link').length > 0")
+
+
+def test_an_emptied_field_shows_the_lists(invite: Invite) -> None:
+    """Whoever clears the field is where they began."""
+    page = settled(invite().open("find/?q=battery"), "battery")
+    page.fill("#hub-find-q", "")
+    settled(page, "")
+    assert titles(page) == []
+    assert count_line(page) == ""
+    assert page.url.endswith("/find/")
+    assert page.locator("#hub-lists").is_visible()
+
+
+def test_by_keyboard_alone(invite: Invite) -> None:
+    """From the shortcut over the field to a result: nothing needs a mouse."""
+    visitor = invite()
+    page = visitor.open("find/")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("hv-safety-level-2-stuttgart")
+    settled(page, "hv-safety-level-2-stuttgart")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.matches('.hub-result__link')"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".hub-entry")
+    assert visitor.path.startswith("courses/hv-safety-level-2-stuttgart/")
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=["phone", "desk"])
+def test_nothing_moves_while_results_come(invite: Invite, screen: Any) -> None:
+    """Results, counts and filters find their place free: nothing that is seen is pushed away."""
+    visitor = invite(viewport=screen)
+    for path in ("find/?q=battery", "find/?q=battery&kind=course&region=~DE", "find/?kind=event", "find/"):
+        page = visitor.open(path)
+        if "?" in path:
+            settled(page)
+        page.wait_for_timeout(200)
+        assert page.evaluate(SHIFT) < 0.01, path
+    page.focus("#hub-find-q")
+    page.keyboard.type("safety")
+    settled(page, "safety")
+    assert page.evaluate(SHIFT) < 0.01
+
+
+def test_nothing_is_loaded_before_the_search_is_touched(invite: Invite, pages: Mapping[str, str]) -> None:
+    """A page that is only read asks for no script, index or word of the search; the first touch does."""
+    visitor = invite()
+    for name in ("home", "courses, list", "courses, entry", "find", "not found"):
+        page = visitor.open(pages[name])
+        page.wait_for_timeout(100)
+        assert not [one for one in loaded(page) if "/index/" in one or "hub-find" in one or "hub-search" in one], name
+    page.focus("#hub-q")
+    page.wait_for_function("() => performance.getEntriesByType('resource').some(e => e.name.includes('hub-find'))")
+    assert not [one for one in loaded(page) if "/index/" in one]
+
+
+def test_in_german(invite: Invite) -> None:
+    """The German finder speaks and finds German, and its results lead to German pages."""
+    visitor = invite()
+    page = settled(visitor.open("de/find/?q=hochvolt"), "hochvolt")
+    assert "Eintr" in count_line(page)
+    assert page.locator(".hub-save").first.inner_text().startswith("Merken")
+    page.click(f"{RESULT} >> nth=0")
+    page.wait_for_selector(".hub-entry")
+    assert visitor.path.startswith("de/")
+
+
+STATES = {
+    "empty": "find/",
+    "results": "find/?q=battery",
+    "filtered": "find/?q=battery&kind=course&region=~DE&region=catalonia&from=2026-12-01",
+    "nothing": "find/?q=battery&kind=course&language=pl&region=stuttgart",
+    "near": "find/?kind=course&sort=near&near=stuttgart",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=["phone", "desk"])
+def test_axe_finds_no_barrier_in_any_state(invite: Invite, screen: Any, scheme: Any) -> None:
+    """Results, chips, nothing found, open filters: WCAG 2.2 AA as far as axe can tell, in both colour schemes."""
+    visitor = an_examiner(invite, viewport=screen, color_scheme=scheme)
+    found = []
+    for name, path in STATES.items():
+        page = visitor.open(path)
+        if "?" in path:
+            settled(page)
+            page.wait_for_timeout(150)
+        found += [f"{name} {line}" for line in page.evaluate(FINDINGS, RULES)]
+    if screen == PHONE:
+        page.click("#hub-filters-open")
+        page.wait_for_selector(".hub-sheet[open]")
+    for facet in ("kind", "region", "skill", "start"):
+        page.click(f"details[data-facet={facet}] > summary")
+    page.wait_for_selector("details[data-facet=skill] .hub-choice")
+    found += [f"filters {line}" for line in page.evaluate(FINDINGS, RULES)]
+    assert not found, "\n".join(found)
+
+
+def test_it_fits_the_narrowest_screen(invite: Invite) -> None:
+    """At 320 pixels nothing of the finder is wider than the screen."""
+    visitor = invite(viewport=NARROW)
+    for path in STATES.values():
+        page = visitor.open(path)
+        if "?" in path:
+            settled(page)
+        assert not page.evaluate(TOO_WIDE), path
+
+
+def test_without_javascript_the_lists_hold_everything(invite: Invite) -> None:
+    """The finder says what it needs, and leads to lists of kinds and of single answers, which read and turn."""
+    visitor = invite(java_script_enabled=False)
+    page = visitor.open("find/?q=battery")
+    assert "JavaScript" in page.locator("main").inner_text()
+    assert not page.locator(".hub-finder__side").is_visible()
+    assert not page.locator("#hub-find-sort").is_visible()
+    page.click(".hub-directory a[href*='courses/mode_online']")
+    assert visitor.path == "courses/mode_online/"
+    assert page.locator(".hub-row__title").count() > 3
+    assert page.locator("h1").inner_text().endswith("Online")
+    assert not page.locator(".hub-save").first.is_visible() if page.locator(".hub-save").count() else True

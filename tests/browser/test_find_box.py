@@ -1,0 +1,145 @@
+"""Journeys of somebody who uses the box in the header: suggestions, by keyboard, mouse and finger."""
+
+from __future__ import annotations
+
+from tests.browser.conftest import Invite
+from tests.browser.finding import suggested
+from tests.browser.test_every_kind_of_page import FINDINGS, RULES, an_examiner
+from tests.browser.visiting import PHONE
+
+ACTIVE = "() => document.getElementById('hub-q').getAttribute('aria-activedescendant')"
+
+
+def test_it_suggests_as_one_types(invite: Invite) -> None:
+    """Entries, each with its type, then a way to all results; the field is a combobox that says so."""
+    page = invite().open("courses/")
+    page.focus("#hub-q")
+    page.keyboard.type("high volt")
+    found = suggested(page)
+    assert len(found) > 2
+    assert any("voltage" in one.lower() for one in found)
+    assert found[-1].startswith("All results for: high volt")
+    field = page.locator("#hub-q")
+    assert field.get_attribute("role") == "combobox"
+    assert field.get_attribute("aria-expanded") == "true"
+    assert field.get_attribute("aria-controls") == "hub-q-options"
+    assert page.locator(".hub-option__type").first.inner_text() != ""
+
+
+def test_arrows_choose_and_enter_goes_there(invite: Invite) -> None:
+    """Down and up walk through the suggestions and back into the field; Enter opens what is meant."""
+    visitor = invite()
+    page = visitor.open("courses/")
+    page.focus("#hub-q")
+    page.keyboard.type("high volt")
+    count = len(suggested(page))
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(ACTIVE) == "hub-q-options-0"
+    assert page.locator("#hub-q-options-0").get_attribute("aria-selected") == "true"
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(ACTIVE) is None
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(ACTIVE) == f"hub-q-options-{count - 1}"
+    page.keyboard.press("Home")
+    page.keyboard.type("x")
+    assert page.input_value("#hub-q") == "xhigh volt"
+    page.keyboard.press("Backspace")
+    page.wait_for_timeout(600)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".hub-entry")
+    assert visitor.path != "courses/"
+
+
+def test_enter_without_a_choice_sends_the_form(invite: Invite) -> None:
+    """What was typed goes to the finder, as it would without JavaScript."""
+    visitor = invite()
+    page = visitor.open("courses/")
+    page.focus("#hub-q")
+    page.keyboard.type("battery")
+    suggested(page)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/find/?q=battery")
+
+
+def test_escape_closes_and_tab_goes_on(invite: Invite) -> None:
+    """Escape closes the suggestions and leaves the words; Tab leaves the box, and nothing stays open."""
+    page = invite().open("courses/")
+    page.focus("#hub-q")
+    page.keyboard.type("battery")
+    suggested(page)
+    page.keyboard.press("Escape")
+    assert not page.locator("#hub-q-options").is_visible()
+    assert page.input_value("#hub-q") == "battery"
+    page.keyboard.press("ArrowDown")
+    suggested(page)
+    page.keyboard.press("Tab")
+    assert not page.locator("#hub-q-options").is_visible()
+    assert page.locator("#hub-q").get_attribute("aria-expanded") == "false"
+
+
+def test_a_click_chooses(invite: Invite) -> None:
+    """A suggestion that is clicked opens."""
+    page = invite().open("courses/")
+    page.click("#hub-q")
+    page.keyboard.type("battery")
+    suggested(page)
+    page.click("#hub-q-options .hub-option >> nth=0")
+    page.wait_for_selector(".hub-entry, .hub-head, .hub-prose")
+    assert not page.url.endswith("/courses/")
+
+
+def test_a_finger_chooses(invite: Invite) -> None:
+    """On a phone: the menu opens, the box suggests, a tap opens the suggestion."""
+    page = invite(viewport=PHONE, has_touch=True).open("courses/")
+    page.tap(".hub-menu summary")
+    page.tap("#hub-q")
+    page.keyboard.type("battery")
+    suggested(page)
+    page.tap("#hub-q-options .hub-option--all")
+    page.wait_for_url("**/find/?q=battery")
+
+
+def test_the_shortcut_leads_to_the_box(invite: Invite) -> None:
+    """Ctrl+K on any page puts the focus into the box; on a phone the menu that holds it opens."""
+    for screen in ({"width": 1280, "height": 900}, PHONE):
+        page = invite(viewport=screen).open("courses/")
+        page.keyboard.press("Control+k")
+        assert page.evaluate("() => document.activeElement.id") == "hub-q"
+        assert page.locator("#hub-q").is_visible()
+
+
+def test_it_suggests_skills_roles_regions_and_pages(invite: Invite) -> None:
+    """Not only courses: what one may mean stands there with its type."""
+    visitor = invite()
+    for typed, type_ in (("automotive electr", "Job role"), ("battery compo", "Skill"), ("stuttgart", "Region")):
+        page = visitor.open("courses/")
+        page.focus("#hub-q")
+        page.keyboard.type(typed)
+        suggested(page)
+        assert type_ in page.locator(".hub-option__type").all_inner_texts(), typed
+
+
+def test_open_suggestions_have_no_barrier(invite: Invite) -> None:
+    """Axe finds nothing against the open list, on the first page and in the header."""
+    visitor = an_examiner(invite)
+    for path, box in (("", "#hub-hero-q"), ("courses/", "#hub-q")):
+        page = visitor.open(path)
+        page.focus(box)
+        page.keyboard.type("battery")
+        page.wait_for_selector(f"{box}-options:not([hidden]) .hub-option")
+        page.keyboard.press("ArrowDown")
+        found = page.evaluate(FINDINGS, RULES)
+        assert not found, "\n".join(found)
+
+
+def test_suggestions_are_seen_whole(invite: Invite) -> None:
+    """Nothing of the first page lies over the list or cuts it off."""
+    page = invite().open("")
+    page.focus("#hub-hero-q")
+    page.keyboard.type("battery")
+    page.wait_for_selector("#hub-hero-q-options:not([hidden]) .hub-option--all")
+    seen = page.evaluate("""() => { const box = document.querySelector('.hub-hero .hub-option--all').getBoundingClientRect();
+      const at = document.elementFromPoint(box.left + 20, Math.min(box.top + 10, innerHeight - 5));
+      return box.top > innerHeight || at.closest('.hub-option') !== null; }""")
+    assert seen

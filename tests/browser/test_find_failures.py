@@ -1,0 +1,126 @@
+"""Journeys of somebody whose network is slow, cuts files off, or brings those of another day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Route
+
+from tests.browser.finding import count_line, settled, titles
+from tests.browser.visiting import visiting
+
+Trouble = Callable[[Route], None]
+
+
+def _missing(route: Route) -> None:
+    route.fulfill(status=404, body="")
+
+
+def _lost(route: Route) -> None:
+    route.abort("connectionfailed")
+
+
+def _cut(route: Route) -> None:
+    route.fulfill(body=route.fetch().body()[:40])
+
+
+def _other(route: Route) -> None:
+    route.fulfill(body=b"<!doctype html><title>Sign in to this network</title>")
+
+
+@pytest.mark.parametrize("trouble", [_missing, _lost, _cut, _other])
+@pytest.mark.parametrize("files", ["**/find/index/root.bin", "**/find/index/*/*.bin", "**/assets/hub-search.js"])
+def test_a_failure_is_said_and_the_lists_stay(chromium: Browser, root: str, files: str, trouble: Trouble) -> None:
+    """Whatever is missing, lost, cut or something else: words say it, the lists are there, and trying again helps."""
+    with visiting(chromium, root) as visitor:
+        visitor.page.route(files, trouble)
+        page = visitor.open("find/?q=battery")
+        page.wait_for_selector("#hub-find-failed:not([hidden])")
+        assert len(page.locator("#hub-find-why").inner_text()) > 20
+        assert page.locator("#hub-lists").is_visible()
+        assert titles(page) == []
+        page.unroute(files)
+        page.click("#hub-find-failed a")
+        settled(page, "battery")
+        assert titles(page)
+        assert not page.locator("#hub-find-failed").is_visible()
+
+
+@pytest.mark.parametrize("script", ["hub-find.js", "hub-filters.js"])
+def test_a_missing_script_is_said_too(chromium: Browser, root: str, script: str) -> None:
+    """Without its own scripts the finder says that it could not be loaded."""
+    with visiting(chromium, root) as visitor:
+        visitor.page.route(f"**/assets/{script}", _missing)
+        page = visitor.open("find/?q=battery&kind=course")
+        page.wait_for_selector("#hub-find-failed:not([hidden])")
+        assert page.locator("#hub-lists").is_visible()
+
+
+def test_an_index_of_another_day_is_said(chromium: Browser, root: str) -> None:
+    """A page that is older than the site says so, and loading it again is offered."""
+    with visiting(chromium, root) as visitor:
+        visitor.page.route("**/find/index/root.bin", lambda route: route.fulfill(body=_of_another_format(root)))
+        page = visitor.open("find/?q=battery")
+        page.wait_for_selector("#hub-find-failed:not([hidden])")
+        assert "renewed" in page.locator("#hub-find-why").inner_text()
+        page.unroute("**/find/index/root.bin")
+        page.click("#hub-find-failed a")
+        settled(page, "battery")
+        assert titles(page)
+
+
+def _of_another_format(_root: str) -> bytes:
+    import json  # noqa: PLC0415
+    import zlib  # noqa: PLC0415
+
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return packer.compress(json.dumps({"format": 999}).encode()) + packer.flush()
+
+
+def test_a_slow_network_is_said(chromium: Browser, root: str) -> None:
+    """After a moment it is said that the search is at work; then results come, and nothing has moved."""
+    with visiting(chromium, root) as visitor:
+        page = visitor.page
+        waiting: list[Route] = []
+        page.route("**/find/index/root.bin", waiting.append)
+        visitor.open("find/?q=battery")
+        page.wait_for_function("() => document.getElementById('hub-find-count').textContent.startsWith('Searching')")
+        place = page.locator("#hub-find-sort").bounding_box()
+        for route in waiting:
+            route.continue_()
+        page.unroute("**/find/index/root.bin")
+        settled(page, "battery")
+        assert "Searching" not in count_line(page)
+        assert page.locator("#hub-find-sort").bounding_box() == place
+
+
+def test_a_later_word_overtakes_an_earlier_one(chromium: Browser, root: str) -> None:
+    """Whoever types on while the first answer is still on its way sees only the last one."""
+    with visiting(chromium, root) as visitor:
+        page = visitor.page
+        waiting: list[Route] = []
+        page.route("**/find/index/root.bin", waiting.append)
+        visitor.open("find/")
+        page.fill("#hub-find-q", "battery")
+        page.wait_for_timeout(400)
+        page.fill("#hub-find-q", "robotics")
+        page.wait_for_timeout(400)
+        for route in waiting:
+            route.continue_()
+        settled(page, "robotics")
+        page.wait_for_timeout(300)
+        assert page.locator("#hub-results").get_attribute("data-query") == "robotics"
+
+
+def test_a_box_without_its_script_is_a_form(chromium: Browser, root: str, site: Path) -> None:
+    """Where suggestions cannot be loaded, Enter still leads to the finder."""
+    assert (site / "assets" / "hub-find.js").is_file()
+    with visiting(chromium, root) as visitor:
+        visitor.page.route("**/assets/hub-find.js", _lost)
+        page = visitor.open("courses/")
+        page.focus("#hub-q")
+        page.keyboard.type("battery")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/find/?q=battery")

@@ -1,0 +1,136 @@
+"""Journeys of somebody who narrows what was found."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Invite
+from tests.browser.finding import chips, count_line, loaded, opened, settled, titles
+from tests.browser.visiting import PHONE
+
+
+def _count(page: Page, facet: str, word: str) -> int:
+    choice = page.locator(f"details[data-facet={facet}] .hub-choice:has(input[value='{word}'])")
+    return int(choice.locator(".hub-choice__count").inner_text().replace(",", ""))
+
+
+def test_counts_are_what_one_gets(invite: Invite) -> None:
+    """The number beside a choice is the number of entries that it leaves, under whatever else is chosen."""
+    page = settled(invite().open("find/?q=safety"))
+    opened(page, "kind")
+    page.wait_for_timeout(300)
+    promised = _count(page, "kind", "course")
+    page.check("details[data-facet=kind] input[value=course]")
+    page.wait_for_url("**kind=course")
+    settled(page)
+    opened(page, "level")
+    page.wait_for_timeout(300)
+    level = _count(page, "level", "expert")
+    assert promised > level
+    page.check("details[data-facet=level] input[value=expert]")
+    page.wait_for_url("**level=expert")
+    settled(page)
+    page.wait_for_timeout(300)
+    assert count_line(page).startswith(f"{level} ") or level == 0
+
+
+def test_or_within_and_between(invite: Invite) -> None:
+    """Two choices of one group widen, a second group narrows; the chips say so in words, and each takes itself back."""
+    page = settled(invite().open("find/?kind=course&language=de&language=fr&mode=online"))
+    assert chips(page) == [
+        "What: Courses",
+        "and Form: Online",
+        "and Language: German",
+        "or French",
+    ]
+    page.click(".hub-chosen__one >> nth=3 >> button")
+    page.wait_for_url("**/find/?kind=course&mode=online&language=de")
+    settled(page)
+    page.wait_for_timeout(200)
+    assert page.evaluate("() => document.activeElement.matches('.hub-chosen button')")
+    page.click(".hub-chosen__clear")
+    page.wait_for_url("**/find/")
+    settled(page)
+    assert titles(page) == []
+
+
+def test_a_country_holds_its_regions(invite: Invite) -> None:
+    """A country can be chosen as a whole, opens to its regions, and is never fewer than one of them."""
+    page = settled(invite().open("find/?kind=course"))
+    opened(page, "region")
+    group = page.locator("details[data-facet=region] .hub-choice--parent:has(input[value='~DE'])")
+    assert not group.locator("ul").is_visible()
+    group.locator("button").click()
+    assert group.locator("ul").is_visible()
+    assert _count(page, "region", "~DE") >= _count(page, "region", "stuttgart") > 0
+    page.check("details[data-facet=region] input[value='~DE']")
+    page.wait_for_url("**region=%7EDE")
+    settled(page)
+    assert page.locator(".hub-chosen").inner_text().count("Germany") == 1
+
+
+def test_long_lists_are_short_until_asked(invite: Invite) -> None:
+    """Eight choices, then all on request; a field of the list's own finds one among them."""
+    page = settled(invite().open("find/?kind=course"))
+    opened(page, "provider")
+    rows = page.locator("details[data-facet=provider] .hub-filter__choices > li:visible")
+    assert rows.count() == 8
+    page.click("details[data-facet=provider] .hub-filter__more")
+    assert rows.count() > 8
+    page.fill("details[data-facet=provider] .hub-filter__search", "academy")
+    shown = rows.all_inner_texts()
+    assert shown
+    assert all("academy" in one.lower() for one in shown)
+
+
+def test_columns_are_loaded_when_a_group_is_opened(invite: Invite) -> None:
+    """Nothing of the filters is loaded for a search without them."""
+    page = settled(invite().open("find/?q=battery"), "battery")
+    assert not [one for one in loaded(page) if "hub-filters" in one]
+    opened(page, "mode")
+    page.wait_for_function("() => performance.getEntriesByType('resource').some(e => e.name.includes('hub-filters'))")
+
+
+def test_dates_narrow(invite: Invite) -> None:
+    """From a day, until a day: in the address, as chips, and what is found begins between them."""
+    page = settled(invite().open("find/?kind=event"))
+    page.click("details[data-facet=start] > summary")
+    page.fill("input[name=from]", "2027-01-01")
+    page.wait_for_url("**from=2027-01-01")
+    page.fill("input[name=until]", "2027-03-31")
+    page.wait_for_url("**until=2027-03-31")
+    settled(page)
+    assert chips(page)[1:] == ["and from Jan 1, 2027", "and until Mar 31, 2027"]
+    assert titles(page)
+
+
+def test_on_a_phone_filters_are_a_sheet(invite: Invite) -> None:
+    """The sheet covers the screen, keeps the focus, says how many there would be, closes by Escape and gives it back."""
+    page = settled(invite(viewport=PHONE).open("find/?q=safety"))
+    assert not page.locator("#hub-filters").is_visible()
+    page.focus("#hub-filters-open")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".hub-sheet[open] #hub-filters")
+    box = page.locator(".hub-sheet").bounding_box()
+    assert box is not None
+    assert (box["width"], box["height"]) == (390, 844)
+    opened(page, "kind")
+    page.check("details[data-facet=kind] input[value=course]")
+    settled(page)
+    page.wait_for_function("() => /\\d/.test(document.querySelector('.hub-sheet__foot').textContent)")
+    page.keyboard.press("Escape")
+    assert not page.locator(".hub-sheet").is_visible()
+    assert page.evaluate("() => document.activeElement.id") == "hub-filters-open"
+    assert page.locator("#hub-filters-open").inner_text().split() == ["Filters", "(1)"]
+
+
+def test_distance_from_a_region(invite: Invite) -> None:
+    """Sorted by distance, a region is asked for, and what lies there comes before what lies far away."""
+    page = settled(invite().open("find/?kind=course&mode=onsite"))
+    page.select_option("#hub-find-sort", "near")
+    page.wait_for_function("() => document.querySelectorAll('#hub-find-near option').length > 5")
+    page.select_option("#hub-find-near select", "stuttgart")
+    page.wait_for_url("**sort=near&near=stuttgart")
+    settled(page)
+    page.wait_for_timeout(300)
+    assert "Stuttgart" in page.locator("#hub-results li").first.inner_text()

@@ -1,0 +1,137 @@
+"""Journeys of somebody who saves entries, compares them, and sends them to a friend."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import Invite
+from tests.browser.finding import settled
+from tests.browser.test_every_kind_of_page import FINDINGS, RULES, TOO_WIDE, an_examiner
+from tests.browser.visiting import DESK, NARROW, PHONE, Visitor, visiting
+
+
+def _saved(visitor: Visitor, count: int) -> Page:
+    """A visitor who has saved that many courses from what they found."""
+    page = settled(visitor.open("find/?q=safety&kind=course"))
+    for place in range(count):
+        page.click(f"#hub-results .hub-save >> nth={place}")
+        page.wait_for_function(f"() => document.querySelectorAll('.hub-save[aria-pressed=true]').length > {place}")
+    return page
+
+
+def _shortlist(visitor: Visitor, rows: int, query: str = "") -> Page:
+    page = visitor.open(f"shortlist/{query}")
+    page.wait_for_function(f"() => document.querySelectorAll('#hub-kept > li').length === {rows}")
+    return page
+
+
+def test_what_is_saved_is_there_again(invite: Invite) -> None:
+    """A result that is saved is saved on its own page, in the other language, and after a reload; there is no cookie."""
+    visitor = invite()
+    page = _saved(visitor, 1)
+    address = page.locator("#hub-results .hub-save").first.get_attribute("data-save")
+    page = visitor.open(f"{address}/")
+    page.wait_for_selector(".hub-save[aria-pressed=true]")
+    assert page.locator(".hub-kept").is_visible()
+    page = visitor.open(f"de/{address}/")
+    page.wait_for_selector(".hub-save[aria-pressed=true]")
+    page.click(".hub-save")
+    page.wait_for_selector(".hub-save[aria-pressed=false]")
+    assert page.evaluate("() => [localStorage.length, document.cookie]") == [0, ""]
+    assert not page.locator(".hub-kept").is_visible()
+
+
+def test_up_to_four_stand_side_by_side(invite: Invite) -> None:
+    """A real table: a column with a heading for each entry, facts as headings of rows; a fifth has to wait."""
+    visitor = invite()
+    _saved(visitor, 5)
+    page = _shortlist(visitor, 5)
+    assert page.locator(".hub-compare thead th[scope=col]").count() == 4
+    facts = page.locator(".hub-compare tbody th[scope=row]").all_inner_texts()
+    assert {"Type", "Price", "Next date", "Effort", "Taught in"} <= set(facts)
+    boxes = page.locator("#hub-kept input")
+    assert boxes.nth(4).is_disabled()
+    boxes.nth(0).uncheck()
+    assert boxes.nth(4).is_enabled()
+    boxes.nth(4).check()
+    assert page.locator(".hub-compare thead th[scope=col]").count() == 4
+
+
+def test_an_entry_is_removed(invite: Invite) -> None:
+    """Removed is removed, the focus goes on to the next, and an empty list says what to do."""
+    visitor = invite()
+    _saved(visitor, 2)
+    page = _shortlist(visitor, 2)
+    page.locator("#hub-kept button").first.click()
+    assert page.locator("#hub-kept > li").count() == 1
+    assert page.evaluate("() => document.activeElement.matches('#hub-kept button')")
+    page.keyboard.press("Enter")
+    assert page.locator("#hub-kept-none").is_visible()
+    page.reload()
+    assert page.locator("#hub-kept-none").is_visible()
+
+
+def test_a_list_is_shared_as_an_address(invite: Invite) -> None:
+    """A friend sees the same entries side by side, owns nothing of them, and can save them all."""
+    visitor = invite()
+    _saved(visitor, 2)
+    page = _shortlist(visitor, 2)
+    address = page.input_value("#hub-share-address")
+    assert "/shortlist/?entries=courses/" in address
+    friend = invite()
+    page = _shortlist(friend, 2, address.partition("shortlist/")[2])
+    assert page.locator(".hub-compare thead th").count() == 2
+    assert page.evaluate("() => localStorage.length") == 0
+    page.click("#hub-kept-shared button")
+    page.wait_for_url("**/shortlist/")
+    page.wait_for_function("() => document.querySelectorAll('#hub-kept > li').length === 2")
+
+
+def test_what_is_gone_says_so(chromium: Browser, root: str) -> None:
+    """An entry that was taken away is named, and not compared; an address that is no entry is left out."""
+    with visiting(chromium, root) as visitor:
+        query = "?entries=courses/never-was-there,skills/teamwork,../../secret,https://example.org/x"
+        page = _shortlist(visitor, 2, query)
+        assert "no longer here" in page.locator("#hub-kept > li").first.inner_text()
+        assert not page.locator("#hub-kept > li").first.locator("label").is_visible()
+        assert not [noise for noise in visitor.noise if "never-was-there" not in noise and "404" not in noise]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=["phone", "desk"])
+def test_axe_finds_no_barrier(invite: Invite, screen: Any, scheme: Any) -> None:
+    """The comparison, and the empty list."""
+    visitor = an_examiner(invite, viewport=screen, color_scheme=scheme)
+    found = visitor.open("shortlist/").evaluate(FINDINGS, RULES)
+    _saved(visitor, 3)
+    found += _shortlist(visitor, 3).evaluate(FINDINGS, RULES)
+    assert not found, "\n".join(found)
+
+
+def test_it_fits_the_narrowest_screen(invite: Invite) -> None:
+    """At 320 pixels only the table scrolls, in a region of its own."""
+    visitor = invite(viewport=NARROW)
+    _saved(visitor, 3)
+    assert not _shortlist(visitor, 3).evaluate(TOO_WIDE)
+
+
+def test_paper_shows_the_comparison(invite: Invite) -> None:
+    """Printed, there is the list and the table, and nothing to click."""
+    visitor = invite()
+    _saved(visitor, 2)
+    page = _shortlist(visitor, 2)
+    page.emulate_media(media="print")
+    assert page.locator(".hub-compare table").is_visible()
+    shown = page.locator("#hub-shortlist button:visible, #hub-shortlist input:visible")
+    assert shown.all_inner_texts() == []
+
+
+def test_without_javascript_it_says_what_it_needs(invite: Invite) -> None:
+    """Nothing pretends to work, and the page says why."""
+    visitor = invite(java_script_enabled=False)
+    page = visitor.open("shortlist/")
+    assert "JavaScript" in page.locator("main").inner_text()
+    assert not visitor.open("skills/teamwork/").locator(".hub-save").is_visible()
