@@ -20,7 +20,7 @@ Term, Form = str, str
 Token = tuple[Term, Form]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Said:
     """The words of one field of a document."""
 
@@ -42,7 +42,7 @@ class Said:
 NOTHING = Said(tokens=())
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Corpus:
     """All documents of a hub in one language."""
 
@@ -71,6 +71,11 @@ class Corpus:
     def rows(self) -> Mapping[Term, int]:
         """In how many fields of documents each term stands."""
         return Counter(term for text in self.texts for said in text.values() for term in said.forms)
+
+    @cached_property
+    def in_heads(self) -> frozenset[Term]:
+        """Terms that any entry is called by."""
+        return frozenset(term for text in self.texts for name in HEADS for term in text.get(name, NOTHING).forms)
 
     @cached_property
     def terms_of(self) -> Mapping[Form, Sequence[Term]]:

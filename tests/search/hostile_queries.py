@@ -41,7 +41,7 @@ HOSTILE: Mapping[str, str] = {
     "lunr's signs": "battery^10 vehicl~2 elect* +motor -fuel title:battery",
     "signs without words": "^~*+-:",
     "signs in words": "bat^te~ry*ve+hi-cle:x",
-    "many minuses": "-" * 300 + _PLAIN,
+    "many minuses": "-" * 200 + _PLAIN,
     "a boost that is none": "battery^1e999^^^",
     "an edit distance that is none": "battery~99999999",
     "stars": "*" * 200,

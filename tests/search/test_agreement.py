@@ -18,7 +18,7 @@ pytestmark = pytest.mark.xdist_group("search")
 EACH = 250  # queries in each of two languages
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Round:
     """Queries of one language, and what the browser's engine found."""
 

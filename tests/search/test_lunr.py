@@ -28,7 +28,7 @@ ROUNDED = 1 / 8  # how much shorter a field may be taken to be
 USUALLY = 0.08
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Both:
     """The same documents as postings of ours and as vectors of lunr's."""
 

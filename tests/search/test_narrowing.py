@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import pytest
@@ -27,7 +27,7 @@ OPEN = ("kind", "region", "skill", "level", "status", "open", "provider")
 SORTS = ("start", "deadline", "amount", "hours", "title")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Shelf:
     """All entries of a hub, looked at one by one."""
 
@@ -37,11 +37,13 @@ class Shelf:
     def entries(self) -> Sequence[Entry]:
         return [one for one in self.tongue.documents if not isinstance(one, Handbook)]
 
+    @cache  # noqa: B019 - it lives as long as the tests
     def words(self, name: str, entry: Entry) -> set[str]:
         """The choices of a facet that an entry has."""
         stage = self.tongue.folios.stage
         return set(FACETS[name].of(stage, entry, stage.around.standings[entry]))
 
+    @cache  # noqa: B019 - the same
     def group(self, name: str, word: str) -> str:
         """What a region or a skill has in common with others."""
         label = FACETS[name].label(self.tongue.folios.stage, word)
@@ -91,6 +93,7 @@ class Shelf:
 
         return value
 
+    @cache  # noqa: B019 - the same
     def _away(self, here: str, there: str) -> float:
         if there == "everywhere":
             return 0
@@ -100,7 +103,7 @@ class Shelf:
         return round(6371 * math.acos(min(1, cosine)))
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Narrowed:
     """Requests, and what the browser's engine says to them."""
 

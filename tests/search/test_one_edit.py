@@ -14,6 +14,8 @@ import pytest
 from skillshub.catalogue import shelve
 from skillshub.model import Course
 from skillshub.outputs import search
+from skillshub.outputs.pages.folios import all_folios
+from skillshub.outputs.search.documents import documents
 from skillshub.outputs.search.postings import in_order
 from skillshub.outputs.search.shown import A_FILE
 from skillshub.site import Site, SiteFile
@@ -26,7 +28,7 @@ pytestmark = pytest.mark.xdist_group("search")
 OLD, NEW = "battery", "vehicle"  # words of so many entries that none of their slices grows or shrinks
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Files:
     """The index of a site in English, before anything is written."""
 
@@ -48,7 +50,7 @@ class Files:
         return max((key for key in self.slices if in_order(key) <= in_order(word)), key=in_order)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Edit:
     """The index before and after, and the number of the entry that was edited."""
 
@@ -77,7 +79,8 @@ class Edit:
 
 
 def files_of(site: Site) -> Files:
-    return Files(every={file.path: file for file in search.render(site) if file.path.startswith(search.FOLDER)})
+    english = all_folios(site)[0]
+    return Files(every={file.path: file for file in search.index(english, documents(site, english.stage.language))})
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ from tests.search.world import Tongue, World
 pytestmark = pytest.mark.xdist_group("search")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Written:
     """An index, and what it was made from."""
 
@@ -32,23 +32,28 @@ class Written:
         return asked_of(self.folder, self.folder, question, **given)
 
 
-def postings_of(tongue: Tongue, more: str = "") -> Postings:
-    """The postings of a hub, one document of which says something more."""
-    tokens = Tokens()
+def tokens_of(tongue: Tongue, more: str = "", before: Tokens | None = None) -> Tokens:
+    """The words of a hub, one document of which says something more; others are known from before."""
+    tokens = Tokens(before.kept() if before else None)
     for number, one in enumerate(tongue.documents):
-        added = {"body": [(more, "en")]} if more and number == len(tongue.documents) // 2 else {}
-        tokens.add(str(number), partial(_texts, tongue, one, added))
-    return gathered(tokens, len(tongue.documents))
+        added = more if number == len(tongue.documents) // 2 else ""
+        tokens.add(f"{number} {added}", partial(_texts, tongue, one, added))
+    return tokens
 
 
-def _texts(tongue: Tongue, one: Any, added: Mapping[str, Any]) -> Mapping[str, Any]:
-    texts = {name: list(pieces) for name, pieces in pieces_of(tongue, one).items()}
-    return {**texts, **{name: [*texts.get(name, ()), *pieces] for name, pieces in added.items()}}
+def _texts(tongue: Tongue, one: Any, added: str) -> Mapping[str, Any]:
+    texts = pieces_of(tongue, one)
+    return {**texts, "body": [*texts.get("body", ()), (added, "en")]} if added else texts
 
 
 @pytest.fixture(scope="module")
-def postings(world: World) -> Postings:
-    return postings_of(world.tongues["en"])
+def tokens(world: World) -> Tokens:
+    return tokens_of(world.tongues["en"])
+
+
+@pytest.fixture(scope="module")
+def postings(world: World, tokens: Tokens) -> Postings:
+    return gathered(tokens, len(world.tongues["en"].documents))
 
 
 def strange_texts() -> Iterator[dict[str, str]]:
@@ -121,14 +126,15 @@ def test_a_row_tells_all_there_is(postings: Postings) -> None:
     assert set((postings.code & 7).tolist()) <= set(range(len(FIELDS)))
 
 
-def test_a_new_word_changes_few_files(world: World, postings: Postings) -> None:
+def test_a_new_word_changes_few_files(world: World, tokens: Tokens, postings: Postings) -> None:
     """A document that says one word more changes the slice of that word and its parcels, and mostly no others.
 
     Where slices are cut is told by their words, but a slice that finds no such word in time is cut where it is full:
     then those behind it move, too, until one is cut by a word again.
     """
-    before = names_of(postings)
-    new = [len(names_of(postings_of(world.tongues["en"], word)) - before) for word in ("aaaa", "mmmm", "zzzz", "robot")]
+    before, tongue = names_of(postings), world.tongues["en"]
+    more = (gathered(tokens_of(tongue, word, tokens), postings.documents) for word in ("aaaa", "mmmm", "zzzz", "robot"))
+    new = [len(names_of(one) - before) for one in more]
     assert min(new) >= 1
     assert sorted(new)[1] <= 8, new
     assert max(new) <= 40, new

@@ -56,8 +56,8 @@ def test_pages_hold_every_word_once(references: Mapping[str, Reference]) -> None
 
 
 def test_a_new_word_changes_its_own_page(references: Mapping[str, Reference]) -> None:
-    """One word more is told on one page, or parts it in two; the others keep their names."""
+    """One word more is told on one page; others keep their names, but where a full page hands its last word on."""
     counts = references["en"].corpus.words.counts
     for side in (front, back):
         before = {page.name for page in side(counts)}
-        assert len({page.name for page in side({**counts, "mmmmmm": 1})} - before) <= 3
+        assert len({page.name for page in side({**counts, "mmmmmm": 1})} - before) <= 6

@@ -19,7 +19,7 @@ Texts = Mapping[str, str]  # by field, in English
 NO_CARDS = Cards(face=str, blob=lambda numbers: " ".join(map(str, numbers)).encode())
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Index:
     """A few texts as postings, and the folder where their files lie."""
 
