@@ -1,7 +1,7 @@
 # The commands of the hub. Needs python3 (3.11 or newer) and make; everything else goes into .venv.
 .POSIX:
 .SUFFIXES:
-.PHONY: help site check serve test bless bench bench-search messages lock clean
+.PHONY: help site check serve test bless bench bench-search messages forms lock clean
 
 PYTHON = python3
 VENV = .venv
@@ -26,6 +26,7 @@ help:
 	@echo "make bench   measure the build and the check against Hugo and check-jsonschema"
 	@echo "make bench-search  measure the search against Pagefind and three libraries of npm"
 	@echo "make messages  bring the translations in step with the program (ARGS=fr: begin those of another language)"
+	@echo "make forms   bring the forms for issues in step with schema/"
 	@echo "make lock    renew the pinned versions after a change of pyproject.toml (ARGS=--upgrade: take newer ones)"
 	@echo "make clean   remove what make has made"
 
@@ -58,6 +59,10 @@ bench: $(YARDSTICKS)
 bench-search: $(YARDSTICKS) $(LIBRARIES)
 	@SKILLSHUB_CHROMIUM=$$(PYTHON=$(BIN)/python sh .ci/chromium) && export SKILLSHUB_CHROMIUM && \
 	$(BIN)/python -m tests.bench.search $(ARGS)
+
+forms: $(RUNTIME)
+	@$(BIN)/skillshub issue-forms
+	@$(BIN)/skillshub issue-forms generator/skillshub/new_hub/dot-github/ISSUE_TEMPLATE
 
 messages: $(RUNTIME)
 	@$(BIN)/python -m skillshub.messages $(ARGS)

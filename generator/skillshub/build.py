@@ -14,6 +14,7 @@ from typing import Any
 
 from skillshub import __version__, docs_engine, guide, languages
 from skillshub.catalogue import shelve
+from skillshub.changes.losses import refuse_loss, shown_by, shown_in
 from skillshub.checking import Checked, check
 from skillshub.docs_engine import DocsSite
 from skillshub.labels import labels_of
@@ -33,6 +34,16 @@ _PACKAGE = Path(__file__).parent
 Tell = Callable[
     [str, int, int], None
 ]  # a stage of the build ("read", "write"), how much further it is, and of how much
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """On what terms a site takes the place of the one that stands there."""
+
+    keep_going: bool = False  # publish the sound entries even when others have errors
+    refuse_loss: bool = False  # not when a tenth of the entries, or a region, would be gone
+    commit: str = ""  # what it is made from, for published.json
+    broken_links: frozenset[str] = frozenset()  # files of the entries to be marked, from skillshub links
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +81,10 @@ def build(
     *,
     memory: Memory | None,
     hands: int = 1,
-    keep_going: bool = False,
+    terms: Terms = Terms(),
     tell: Tell = lambda _stage, _count, _all: None,
 ) -> Built:
-    """Build a hub's site. Without ``keep_going`` an error in any entry leaves the old site as it stands."""
+    """Build a hub's site. Unless the terms say otherwise, an error in any entry leaves the old site as it stands."""
     schemas = Schemas.load(schema_folder())
     checked, rendered = check(
         hub,
@@ -88,9 +99,11 @@ def build(
     gaps = tuple(_without_a_page(docs)) if docs else ()
     problems = in_order([*checked.problems, *gaps, *(docs.problems if docs else ())])
     broken = any(problem.severity == "error" for problem in problems)
-    if checked.settings is None or docs is None or gaps or (broken and not keep_going):
+    if checked.settings is None or docs is None or gaps or (broken and not terms.keep_going):
         return Built(checked=checked, problems=problems, outcome=None, entries={})
-    site = _site(checked, checked.settings, schemas, docs, today, memory, rendered[0][1])
+    site = _site(checked, checked.settings, schemas, docs, terms, memory, rendered[0][1])
+    if terms.refuse_loss:
+        refuse_loss(shown_in(site_folder), shown_by(site.catalogue))
     files = (file for render in OUTPUTS.values() for file in render(site))
     outcome = _published(files, site_folder, memory, hands, partial(tell, "write"))
     counted = Counter(entry.kind for entry in site.catalogue)
@@ -141,7 +154,7 @@ def _site(
     settings: Settings,
     schemas: Schemas,
     docs: DocsSite,
-    today: date,
+    terms: Terms,
     memory: Memory | None,
     mark: str,
 ) -> Site:
@@ -149,14 +162,19 @@ def _site(
     drafts = any(entry.status == "draft" for entry in sound)
     shown = shelve((entry for entry in sound if entry.status != "draft"), sound.known) if drafts else sound
     return Site(
-        today=today,
+        today=checked.day,
         settings=settings,
         languages=languages.load(settings.languages),
         catalogue=shown,
         labels=labels_of({kind: schemas.fields(kind) for kind in FOLDERS}),
         docs=docs,
         made_from=blake2b(f"{program()} {mark} {settings!r}".encode(), digest_size=12).hexdigest(),
+        moves=checked.moves,
+        commit=terms.commit,
+        broken_links=terms.broken_links,
         **_kept_by(memory),
+        documents=schemas.documents,
+        written=checked.written,
     )
 
 

@@ -7,7 +7,7 @@ not been touched since, is not read again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from hashlib import blake2b
@@ -19,12 +19,14 @@ from skillshub.entries import shape
 from skillshub.findings import Finding
 from skillshub.memory import Memory, packed, unpacked
 from skillshub.model import FOLDERS, Entry, Kind
-from skillshub.problems import Place, Problem, in_order
+from skillshub.moves import Moves, read_moves
+from skillshub.placing import placed
+from skillshub.problems import Problem, in_order
 from skillshub.rules import Ground, as_written
 from skillshub.rules import judge as hold_against_rules
 from skillshub.schemas import Schemas
 from skillshub.settings import Settings, settings_of
-from skillshub.sources import EntryFile, contents, entry_files, judge, key_places, place_of, places
+from skillshub.sources import EntryFile, contents, entry_files, judge
 from skillshub.workers import Done, share
 
 SETTINGS_FILE = "mkdocs.yml"
@@ -32,6 +34,7 @@ _CHUNK = 64  # files a task
 _FEW = 20  # one entry in so many may stand in the supplement of the memory
 
 Value = Mapping[str, Any]
+_NONE = Settings(name={}, languages=("en",))  # where the hub's own cannot be read
 
 
 class Sound(NamedTuple):
@@ -52,6 +55,13 @@ class Checked:
     catalogue: Catalogue  # every entry that fits its schema
     problems: tuple[Problem, ...]  # in order
     files: tuple[str, ...]  # every entry's file that was looked at, and mkdocs.yml
+    day: date  # for which it was judged
+    moves: Moves = field(default_factory=dict)  # entries that are no longer there, by their old address
+    values: Mapping[str, bytes] = field(default_factory=dict, repr=False)  # path -> what the file holds, packed
+
+    def written(self, entry: Entry) -> Value:
+        """What the file of an entry holds, as the contributor wrote it."""
+        return cast("Value", unpacked(self.values[entry.path]))
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -72,11 +82,16 @@ def read_settings(hub: Path, schemas: Schemas) -> tuple[Settings | None, tuple[P
         return None, (content,), ""
     value = judge(SETTINGS_FILE, content, tags_allowed=True)
     if not isinstance(value, Mapping):
-        return None, value, ""
+        return None, _for_a_person(value), ""
     findings = tuple(_in_settings(schemas, value))
     if findings:
-        return None, tuple(_placed(SETTINGS_FILE, content, findings)), ""
+        return None, _for_a_person(placed(SETTINGS_FILE, content, findings)), ""
     return settings_of(value), (), _digest(content)
+
+
+def _for_a_person(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """No program mends the settings: they are more than this program knows of."""
+    return tuple(replace(problem, mend=None) for problem in problems)
 
 
 def _in_settings(schemas: Schemas, value: Value) -> Iterator[Finding]:
@@ -128,13 +143,18 @@ def check(
         judged.update(piece)
     if memory and unread:
         _remember(unread, judged, memory)
-    problems = [*faults, *strays, *_misfits(judged)]
-    catalogue, broken_rules = _shelved(hub, files, judged, settings or Settings(name={}, languages=("en",)), today)
+    own = settings or _NONE
+    catalogue, broken_rules = _shelved(hub, files, judged, own, today)
+    moves, wrong_moves = read_moves(hub, schemas, catalogue.known, own.languages[0])
+    problems = [*faults, *strays, *_misfits(judged), *wrong_moves]
     checked = Checked(
         settings=settings,
         catalogue=catalogue,
         problems=in_order([*problems, *broken_rules]),
         files=(SETTINGS_FILE, *(file.path for file in files)),
+        day=today,
+        moves=moves,
+        values={path: found.packed for path, found in judged.items() if isinstance(found, Sound)},
     )
     return checked, results[: len(extra)]
 
@@ -154,36 +174,21 @@ def _judge(hub: Path, schemas: Schemas, file: EntryFile) -> Sound | tuple[Proble
     content = contents(hub, file.path)
     if isinstance(content, Problem):
         return (content,)
-    value = judge(file.path, content)
+    value = judge_content(schemas, file.path, file.kind, content)
+    return Sound(_digest(content), packed(value)) if isinstance(value, Mapping) else value
+
+
+def judge_content(schemas: Schemas, path: str, kind: str, content: bytes) -> Value | tuple[Problem, ...]:
+    """What a file of this kind holds, or everything that is wrong with it alone."""
+    value = judge(path, content)
     if not isinstance(value, Mapping):
         return value
-    if findings := schemas.problems_in(file.path, file.kind, value):
-        return tuple(_placed(file.path, content, findings))
-    return Sound(_digest(content), packed(value))
+    findings = schemas.problems_in(path, kind, value)
+    return tuple(placed(path, content, findings)) if findings else value
 
 
 def _digest(content: bytes) -> str:
     return blake2b(content, digest_size=12).hexdigest()
-
-
-def _placed(path: str, content: bytes, findings: Iterable[Finding]) -> Iterator[Problem]:
-    """Each finding, on its line."""
-    values, names = places(content), key_places(content)
-    for finding in findings:
-        found = names.get(finding.field) if finding.at == "key" else None
-        yield _problem(path, finding, found or place_of(finding.field, values))
-
-
-def _problem(path: str, finding: Finding, place: Place) -> Problem:
-    return Problem(
-        path=path,
-        code=finding.code,
-        message=finding.message,
-        hint=finding.hint,
-        example=finding.example,
-        place=place,
-        severity=finding.severity,
-    )
 
 
 def _shelved(
@@ -209,7 +214,7 @@ def _located(hub: Path, entry: Entry, findings: Iterable[Finding]) -> Iterator[P
     content = contents(hub, entry.path)
     value = judge(entry.path, content) if isinstance(content, bytes) else (content,)
     if isinstance(content, bytes) and isinstance(value, Mapping):
-        yield from _placed(entry.path, content, [as_written(finding, value) for finding in findings])
+        yield from placed(entry.path, content, [as_written(finding, value) for finding in findings])
     elif isinstance(value, tuple):  # gone or broken since it was read
         yield from value
 

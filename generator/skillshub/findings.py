@@ -20,3 +20,5 @@ class Finding:
     example: str = ""
     severity: Severity = "error"
     at: Literal["key", "value"] = "value"  # underline the name of the field, or what it holds
+    instead: str | None = None  # YAML that is certainly right in its place, "" for nothing; None if nobody can know
+    missing: str = ""  # the name of the field that is not there

@@ -123,6 +123,25 @@ def _followed(documents: Mapping[str, Json], home: str, schema: Json) -> tuple[s
     return home, schema, part
 
 
+SAID_BY_BABEL = frozenset({"language", "country"})
+"""Parts of the schemas whose labels ``languages`` says in every language by itself."""
+
+
+def words_in(schema: object, name: str = "") -> Iterator[str]:
+    """Titles, helps and labels of a schema, from the outside in."""
+    if isinstance(schema, list):
+        for one in schema:
+            yield from words_in(one)
+    if not isinstance(schema, Mapping):
+        return
+    yield from (schema[word] for word in ("title", "description") if isinstance(schema.get(word), str))
+    if name not in SAID_BY_BABEL:
+        yield from schema.get("enumDescriptions", ())
+    for key, below in schema.items():
+        if key not in ("examples", "enum", "default", "const"):
+            yield from words_in(below, key)
+
+
 def references_in(form: Form) -> Iterator[tuple[tuple[str, ...], str]]:
     """Every way to the name of another entry, with the kind of that entry: (("skills", "*", "skill"), "skill")."""
     if form.refers_to:

@@ -15,21 +15,28 @@ from skillshub.forms import Form
 from skillshub.model import FOLDERS
 from skillshub.schemas import Schemas
 from skillshub.wording.manual import MANUAL
+from skillshub.wording.manual_of_changes import CALLOUTS, MANUAL_OF_CHANGES
 from skillshub.wording.manual_of_files import MANUAL_OF_FILES
 from skillshub.wording.manual_of_hubs import MANUAL_OF_HUBS
 from skillshub.wording.showing import TYPE_WORDS, flow, written
 
 Say = Callable[[str], str]  # gettext
 
-_WARNINGS = frozenset({*map(rules.code_of, rules.WARNINGS), "stray-file", "docs-warning", "docs-pale-accent"})
+WARNINGS = frozenset({*map(rules.code_of, rules.WARNINGS), *CALLOUTS, "stray-file", "docs-warning", "docs-pale-accent"})
 
 CHAPTERS: Mapping[str, Mapping[str, str]] = {
     "How the file is written": MANUAL_OF_FILES,
     "What the fields hold": MANUAL,
     "What must hold between entries": rules.MANUAL,
+    "What a change does": MANUAL_OF_CHANGES,
     "The hub itself": MANUAL_OF_HUBS,
 }
 """Title of a chapter -> code -> manual: every code that the program knows."""
+
+
+def codes() -> Mapping[str, str]:
+    """Every code with its manual."""
+    return {code: text for manual in CHAPTERS.values() for code, text in manual.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +70,11 @@ def _without_docs(report: str) -> str:
     return "\n".join(line for line in report.splitlines() if "= docs: " not in line).strip()
 
 
+def examples_of(code: str, examples: Iterable[Example]) -> tuple[str, ...]:
+    """What the check says of the files that were made to cause this code."""
+    return tuple(example.report for example in examples if example.codes[0] == code)
+
+
 def rules_page(examples: Iterable[Example], say: Say = str) -> str:
     """Every code with its manual and every example of it; the headings are what reports link to."""
     by_code: dict[str, list[str]] = {}
@@ -78,7 +90,7 @@ def _rules(examples: Mapping[str, list[str]], say: Say) -> Iterator[str]:
         yield f"## {say(title)}"
         for code, text in manual.items():
             yield f"### {code} {{ #{code} }}"
-            warning = say("This is only a warning: the entry is published all the same.") if code in _WARNINGS else ""
+            warning = say("This is only a warning: the entry is published all the same.") if code in WARNINGS else ""
             yield f"{say(text)} {warning}".strip()
             yield from (_fenced(report) for report in examples.get(code, ()))
 

@@ -19,6 +19,7 @@ from jinja2.ext import babel_extract
 
 from skillshub import guide
 from skillshub.build import schema_folder
+from skillshub.forms import words_in
 from skillshub.languages import FOLDER
 from skillshub.schemas import Schemas
 from skillshub.writing import keep
@@ -29,8 +30,8 @@ TEMPLATE = "skillshub.pot"
 _MENU = ("Directory", "Contribute", "About")
 """Sections of the menu, as the hub of the repository and a new hub name them in ``mkdocs.yml``."""
 
-_ROOMS = ("docs_engine/*.py", "guide.py", "outputs/**/*.py", "schema_org/*.py")
-"""Where Python speaks to visitors; what the check says to contributors is English."""
+_ROOMS = ("docs_engine/*.py", "guide.py", "outputs/**/*.py", "schema_org/*.py", "**/sentences.py", "weblinks.py")
+"""Where Python speaks to visitors, on pages and in the form; the check itself says the same in English."""
 
 _KEYWORDS: Mapping[str, Any] = {
     "_": None,
@@ -40,8 +41,6 @@ _KEYWORDS: Mapping[str, Any] = {
     "one_or_many": (1, 2),
     "_named": (3,),  # of the cards: the label of a fact that names an entry
 }
-_SAID_BY_BABEL = frozenset({"language", "country"})
-"""Parts of the schemas whose labels ``languages`` says in every language by itself."""
 
 
 class Message(NamedTuple):
@@ -58,7 +57,7 @@ def messages(schemas: Schemas) -> Iterator[Message]:
     for rooms in _ROOMS:
         yield from _in_files(rooms, extract_python, {})
     for name, document in schemas.documents.items():
-        yield from (Message(words, f"schema/{name}") for words in _in_schema(document))
+        yield from (Message(words, f"schema/{name}") for words in words_in(document))
     yield from (Message(words, "guide.py") for words in guide.messages(schemas))
 
 
@@ -67,21 +66,6 @@ def _in_files(pattern: str, method: Callable[..., Any], options: dict[str, str])
         with path.open("rb") as lines:
             for _, words, _, _ in extract(method, lines, _KEYWORDS, (), options):
                 yield Message(words, path.relative_to(PACKAGE).as_posix())
-
-
-def _in_schema(schema: object, name: str = "") -> Iterator[str]:
-    """Titles, helps and labels, from the outside in."""
-    if isinstance(schema, list):
-        for one in schema:
-            yield from _in_schema(one)
-    if not isinstance(schema, dict):
-        return
-    yield from (schema[word] for word in ("title", "description") if isinstance(schema.get(word), str))
-    if name not in _SAID_BY_BABEL:
-        yield from schema.get("enumDescriptions", ())
-    for key, below in schema.items():
-        if key not in ("examples", "enum", "default", "const"):
-            yield from _in_schema(below, key)
 
 
 def template(found: Iterable[Message]) -> Catalog:

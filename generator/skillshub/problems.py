@@ -23,6 +23,18 @@ class Place:
     column: int = 1
     length: int = 1  # characters to underline, at least 1
     excerpt: str = ""  # the line as the contributor wrote it, without its end
+    name: str = ""  # what it is called where there are no lines: "Courses!B7"
+    is_whole: bool = False  # the stretch is all of a name or a value, and nothing else
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mend:
+    """The one change that is certainly right, as an editor would make it."""
+
+    line: int
+    column: int = 1
+    length: int = 0  # characters that go
+    text: str | None  # what comes in their place; None: the whole line goes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +48,7 @@ class Problem:
     example: str = ""  # YAML that would be right: "languages: [it, en]"
     place: Place = Place()
     severity: Severity = "error"
+    mend: Mend | None = None  # None where only a person can know what is right
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

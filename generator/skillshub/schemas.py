@@ -22,6 +22,7 @@ from skillshub.findings import Finding
 from skillshub.formats import FORMATS
 from skillshub.forms import Form, form_of, references_in
 from skillshub.wording import MOST, Misfit, repeated, words_for
+from skillshub.wording.sentences import OWNERS
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
@@ -113,16 +114,8 @@ def _misfit(form: Form, kind: str, error: ValidationError) -> Misfit:
         limit=error.validator_value,
         value=value,
         form=(here.keys or Form()) if about_a_name else here,
-        owner=_OWNERS.get(kind) or _with_article(form.title or kind),
+        owner=OWNERS.get(kind, kind),
     )
-
-
-_OWNERS: Mapping[str, str] = {"funding": "a funding opportunity", "settings": "the settings of a hub"}
-
-
-def _with_article(title: str) -> str:
-    word = title[0].lower() + title[1:]
-    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
 
 
 def _thorough_validator(documents: Documents, name: str) -> Draft202012Validator:

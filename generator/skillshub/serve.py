@@ -20,7 +20,7 @@ import click
 from watchfiles import watch
 
 from skillshub import reporting, workers
-from skillshub.build import Built, build
+from skillshub.build import Built, Terms, build
 from skillshub.docs_engine import DocsBroken
 from skillshub.memory import Memory
 from skillshub.writing import CannotWrite
@@ -132,7 +132,7 @@ def serve(hub: Path, port: int, today: date, memory: Memory) -> None:
     gc.enable()
     site = memory.folder / "served"
     news = News()
-    _told(build(hub, site, today, memory=memory, hands=workers.hands(), keep_going=True), news)
+    _told(build(hub, site, today, memory=memory, hands=workers.hands(), terms=Terms(keep_going=True)), news)
     with _listening(port, news, site) as server:
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -155,7 +155,7 @@ def _listening(port: int, news: News, site: Path) -> ThreadingHTTPServer:
 def _build_again(hub: Path, site: Path, today: date, memory: Memory, news: News) -> None:
     """A hub that cannot be built at the moment is news, too: its next edit may mend it."""
     try:
-        _told(build(hub, site, today, memory=memory, keep_going=False), news)
+        _told(build(hub, site, today, memory=memory), news)
     except (DocsBroken, CannotWrite) as broken:
         news.tell(str(broken))
         click.echo(str(broken), err=True)

@@ -46,6 +46,7 @@ class Settings:
     skill_groups: Mapping[str, Text] = field(default_factory=dict)
     forge: Forge | None = None
     licence: Licence | None = None
+    email: str = ""  # of the operator
     thresholds: Thresholds = Thresholds()
 
 
@@ -65,6 +66,7 @@ def settings_of(mkdocs: Mapping[str, Any]) -> Settings:
         skill_groups={group: say(label) for group, label in own.get("skill_groups", {}).items()},
         forge=Forge(**own["forge"]) if "forge" in own else None,
         licence=Licence(**own["licence"]) if "licence" in own else None,
+        email=own.get("operator", {}).get("email", ""),
         thresholds=Thresholds(**own.get("thresholds", {})),
     )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,8 @@ from skillshub.catalogue import Catalogue
 from skillshub.docs_engine import DocsSite
 from skillshub.labels import Labels
 from skillshub.languages import Language
+from skillshub.model import Entry
+from skillshub.moves import Moves
 from skillshub.settings import Settings
 
 
@@ -26,6 +28,11 @@ class Site:
     labels: Labels
     docs: DocsSite
     made_from: str  # digest of the program, its theme, the docs and the settings: what every file depends on
+    moves: Moves = field(default_factory=dict)  # what became of entries that are no longer there
+    commit: str = ""  # that it is made from, where somebody said it
+    broken_links: frozenset[str] = frozenset()  # files of the entries with a link that failed again and again
+    documents: Mapping[str, Mapping[str, Any]] = field(default_factory=dict, repr=False)  # the schemas, by file name
+    written: Callable[[Entry], Mapping[str, Any]] | None = None  # what the file of an entry holds
     scratch: Path | None = None  # a folder that only we can write to, for templates as they were compiled
     recall: Callable[[str], Any] = lambda _name: None  # what the last build kept under a name, if anything
     keep: Callable[[str, Any], None] = lambda _name, _value: None  # for the next build: it only saves time

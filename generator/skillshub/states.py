@@ -6,7 +6,7 @@ Pure: ``today`` comes from outside. Nothing here knows how a state looks or what
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -37,6 +37,11 @@ def standing(entry: Entry, today: date, thresholds: Thresholds) -> Standing:
     states = tuple(_of_any(entry, today, thresholds))
     look = _LOOKS.get(entry.kind)
     return look(entry, states, today, thresholds) if look else _stand(states)
+
+
+def with_a_broken_link(stand: Standing) -> Standing:
+    """The same, for an entry with a link that failed again and again: nothing is over, but one is told."""
+    return replace(stand, states=(*stand.states, "link-broken"))
 
 
 def _stand(states: tuple[str, ...], **more: Any) -> Standing:

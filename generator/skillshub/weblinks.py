@@ -7,8 +7,14 @@ front of it, no odd port. Nothing is looked up: whether the page exists is not t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
+
+
+def _(message: str) -> str:
+    """Marks a message for the catalogues of translations."""
+    return message
+
 
 LONGEST = 2000
 _LATIN = "a-z0-9à-öø-ĭĮ-įĴ-ķĹ-ľŁ-ňŊ-ž"  # letters that look like nothing but themselves; no dotless i, no kra
@@ -25,6 +31,34 @@ _HERE_ONLY = frozenset(
 )
 _MAILBOX = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._+'\-]{0,62}[A-Za-z0-9])?")
 _SHOWABLE_LABEL = re.compile(rf"[{_LATIN}\-]+")
+
+
+SENTENCES: Mapping[str, str] = {
+    "empty": _("The web address is empty."),
+    "long": _("The web address is longer than %(limit)s characters."),
+    "space": _("The web address holds a space, a line break or an invisible character."),
+    "character": _("The web address holds the character '%(character)s', which no web address has."),
+    "percent": _("A '%%' in a web address must be followed by two digits or letters a-f, as in '%%20'."),
+    "http": _("The web address begins with 'http:', which is not encrypted; write 'https:' if the site has it."),
+    "slashes": _("The web address must begin with 'https://', in small letters and with two slashes."),
+    "scheme": _("A web address must begin with 'https://'."),
+    "no-host": _("The web address has no host, such as 'www.example.org'."),
+    "user": _("The web address hides its host behind a name and an '@'; write the host right after 'https://'."),
+    "number": _("The web address leads to a number instead of a named host."),
+    "port": _("The web address names a port; public pages need none."),
+    "ending": _("The web address ends with '%(sign)s', which probably belongs to the text around it."),
+    "dot": _("The host of the web address ends with a dot."),
+    "inside": _("'%(host)s' is not a host that can be reached from outside, such as 'www.example.org'."),
+    "letters": _("The host holds letters that can pass for others; write it in its 'xn--' form."),
+    "host": _("'%(host)s' is not the name of a host, such as 'www.example.org'."),
+    "mailbox": _("An e-mail address has a name, an '@' and a host, for example 'contact@example.org'."),
+    "mailbox-name": _("The part of the e-mail address before the '@' holds characters that do not belong there."),
+}
+"""What is wrong with an address: one text for the check and for the form, which judges alike (form/weblinks.js)."""
+
+
+def _said(name: str, /, **values: object) -> str:
+    return SENTENCES[name] % values
 
 
 class _Parts(NamedTuple):
@@ -49,9 +83,9 @@ def fault_in_email(address: str) -> str | None:
     """What is wrong with the address of a mailbox (``name@example.org``), as a sentence; None if it may be linked."""
     name, at, host = address.rpartition("@")
     if not at or not name or not host:
-        return "An e-mail address has a name, an '@' and a host, for example 'contact@example.org'."
+        return _said("mailbox")
     if len(address) > 254 or not _MAILBOX.fullmatch(name) or ".." in name:
-        return "The part of the e-mail address before the '@' holds characters that do not belong there."
+        return _said("mailbox-name")
     return _fault_in_host(host)
 
 
@@ -86,15 +120,15 @@ def _decoded(label: str) -> str:
 
 def _fault_in_characters(url: str) -> str | None:
     if not url:
-        return "The web address is empty."
+        return _said("empty")
     if len(url) > LONGEST:
-        return f"The web address is longer than {LONGEST} characters."
+        return _said("long", limit=LONGEST)
     if " " in url or not url.isprintable():
-        return "The web address holds a space, a line break or an invisible character."
+        return _said("space")
     if odd := _NEVER.search(url):
-        return f"The web address holds the character '{odd[0]}', which no web address has."
+        return _said("character", character=odd[0])
     if _BAD_PERCENT.search(url):
-        return "A '%' in a web address must be followed by two digits or letters a-f, as in '%20'."
+        return _said("percent")
     return None
 
 
@@ -104,32 +138,32 @@ def _fault_in_scheme(url: str) -> str | None:
     scheme = _SCHEME.match(url)
     name = scheme[1].lower() if scheme else ""
     if name == "http":
-        return "The web address begins with 'http:', which is not encrypted; write 'https:' if the site has it."
+        return _said("http")
     if name == "https":
-        return "The web address must begin with 'https://', in small letters and with two slashes."
-    return "A web address must begin with 'https://'."
+        return _said("slashes")
+    return _said("scheme")
 
 
 def _empty_host(parts: _Parts) -> str | None:
-    return None if parts.authority else "The web address has no host, such as 'www.example.org'."
+    return None if parts.authority else _said("no-host")
 
 
 def _user(parts: _Parts) -> str | None:
     if "@" in parts.authority:
-        return "The web address hides its host behind a name and an '@'; write the host right after 'https://'."
+        return _said("user")
     return None
 
 
 def _bracketed(parts: _Parts) -> str | None:
     if "[" in parts.authority or "]" in parts.authority:
-        return "The web address leads to a number instead of a named host."
+        return _said("number")
     return None
 
 
 def _port(parts: _Parts) -> str | None:
     _, colon, port = parts.authority.partition(":")
     if colon and port != "443":
-        return "The web address names a port; public pages need none."
+        return _said("port")
     return None
 
 
@@ -139,7 +173,7 @@ def _host(parts: _Parts) -> str | None:
 
 def _ending(parts: _Parts) -> str | None:
     if parts.rest[-1:] in (",", ";"):
-        return f"The web address ends with '{parts.rest[-1]}', which probably belongs to the text around it."
+        return _said("ending", sign=parts.rest[-1])
     return None
 
 
@@ -150,11 +184,11 @@ def _fault_in_host(host: str) -> str | None:
     """Of a host alone; every way of writing an IPv4 address ends in a number, so that is what is looked for."""
     labels = host.split(".")
     if _NUMBER.fullmatch(labels[-1]) or (not labels[-1] and _NUMBER.fullmatch(labels[-2] if len(labels) > 1 else "")):
-        return "The web address leads to a number instead of a named host."
+        return _said("number")
     if host.endswith("."):
-        return "The host of the web address ends with a dot."
+        return _said("dot")
     if len(labels) < 2 or labels[-1].lower() in _HERE_ONLY:
-        return f"'{host[:60]}' is not a host that can be reached from outside, such as 'www.example.org'."
+        return _said("inside", host=host[:60])
     if len(host) > 253 or not _HOST.fullmatch(host):
         return _words_for_odd_host(host)
     return None
@@ -162,5 +196,5 @@ def _fault_in_host(host: str) -> str | None:
 
 def _words_for_odd_host(host: str) -> str:
     if not host.isascii():
-        return "The host holds letters that can pass for others; write it in its 'xn--' form."
-    return f"'{host[:60]}' is not the name of a host, such as 'www.example.org'."
+        return _said("letters")
+    return _said("host", host=host[:60])

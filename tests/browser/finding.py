@@ -9,8 +9,9 @@ from playwright.sync_api import Page
 SETTLED = """query => { const list = document.getElementById('hub-results');
   return list.dataset.settled !== undefined && (query === null || list.dataset.query === query); }"""
 SHIFT = """() => new Promise(done => { let sum = 0;
-  new PerformanceObserver(list => list.getEntries().forEach(entry => { if (!entry.hadRecentInput) sum += entry.value; }))
-    .observe({ type: 'layout-shift', buffered: true });
+  new PerformanceObserver(list => {
+    list.getEntries().forEach(entry => { if (!entry.hadRecentInput) sum += entry.value; });
+  }).observe({ type: 'layout-shift', buffered: true });
   setTimeout(() => done(sum), 80); })"""
 RESULT = "#hub-results .hub-result__link"
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 ENTRIES = ("courses", "events", "regions", "providers", "funding", "practices", "skills", "job-roles")
-BY_HAND = ("about", "contribute", "contribute/fields", "contribute/rules", "imprint")
+BY_HAND = ("about", "contribute", "contribute/form", "contribute/fields", "contribute/rules", "imprint")
 
 
 def kinds_of_page(site: Path) -> Mapping[str, str]:

@@ -139,7 +139,8 @@ def test_suggestions_are_seen_whole(invite: Invite) -> None:
     page.focus("#hub-hero-q")
     page.keyboard.type("battery")
     page.wait_for_selector("#hub-hero-q-options:not([hidden]) .hub-option--all")
-    seen = page.evaluate("""() => { const box = document.querySelector('.hub-hero .hub-option--all').getBoundingClientRect();
+    seen = page.evaluate("""() => {
+      const box = document.querySelector('.hub-hero .hub-option--all').getBoundingClientRect();
       const at = document.elementFromPoint(box.left + 20, Math.min(box.top + 10, innerHeight - 5));
       return box.top > innerHeight || at.closest('.hub-option') !== null; }""")
     assert seen

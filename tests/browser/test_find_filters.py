@@ -105,7 +105,7 @@ def test_dates_narrow(invite: Invite) -> None:
 
 
 def test_on_a_phone_filters_are_a_sheet(invite: Invite) -> None:
-    """The sheet covers the screen, keeps the focus, says how many there would be, closes by Escape and gives it back."""
+    """The sheet covers the screen, keeps the focus, says how many there would be, and gives it back on Escape."""
     page = settled(invite(viewport=PHONE).open("find/?q=safety"))
     assert not page.locator("#hub-filters").is_visible()
     page.focus("#hub-filters-open")

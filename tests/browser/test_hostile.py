@@ -83,9 +83,7 @@ def test_tricks_are_shown_as_they_were_typed(chromium: Browser, spoilt: Path, ho
 
 
 @pytest.mark.parametrize("screen", [NARROW, DESK], ids=["narrow", "desk"])
-def test_the_search_shows_tricks_as_they_were_typed(
-    chromium: Browser, host: str, screen: dict[str, int]
-) -> None:
+def test_the_search_shows_tricks_as_they_were_typed(chromium: Browser, host: str, screen: dict[str, int]) -> None:
     """In results, filters, suggestions, the shortlist, and in the query itself: letter for letter, and nothing runs."""
     with visiting(chromium, host, viewport=screen) as visitor:
         for trick in TRICKS:

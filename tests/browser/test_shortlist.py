@@ -29,7 +29,7 @@ def _shortlist(visitor: Visitor, rows: int, query: str = "") -> Page:
 
 
 def test_what_is_saved_is_there_again(invite: Invite) -> None:
-    """A result that is saved is saved on its own page, in the other language, and after a reload; there is no cookie."""
+    """What is saved is saved on its own page, in the other language, and after a reload; there is no cookie."""
     visitor = invite()
     page = _saved(visitor, 1)
     address = page.locator("#hub-results .hub-save").first.get_attribute("data-save")

@@ -102,16 +102,21 @@ def runs_what_it_reads(room: Room) -> Iterator[str]:
     yield from (f"{room.at(call)} calls {name}" for call, name in calls_in(room) if name in {"eval", "exec", "compile"})
 
 
+def runs_other_programs(room: Room) -> Iterator[str]:
+    yield from imports_any(room, {"subprocess", "os.system", "os.popen", "os.execv", "os.posix_spawn"})
+
+
 # Each law, with the only rooms that may do what it speaks of.
 LAWS: dict[Law, set[str]] = {
     writes: {"writing"},
-    reads_yaml: {"sources"},
+    reads_yaml: {"sources", "editing.tree"},  # the latter to see where comments stand, which a reader of values forgets
     knows_mkdocs: {"docs_engine"},
     vouches_for_markup: {"prose"},
     makes_addresses: {"addresses", "docs_engine.assets"},  # the latter a data: address, which holds a picture
     asks_the_clock: {"cli", "serve"},
-    times_itself: {"cli", "serve", "reporting"},
-    goes_online: {"serve"},
+    times_itself: {"cli", "serve", "reporting", "links"},  # links: pauses between two requests to a host
+    goes_online: {"serve", "links"},  # to a browser on this machine; to the pages that entries link to
+    runs_other_programs: {"history"},  # git, which is asked what has changed
     runs_what_it_reads: {"workers", "memory"},  # what processes tell each other; what a build keeps for the next
 }
 
@@ -138,6 +143,8 @@ BROKEN: list[tuple[Law, str]] = [
     (times_itself, "from time import perf_counter"),
     (goes_online, "import urllib.request"),
     (goes_online, "from http.server import HTTPServer"),
+    (runs_other_programs, "import subprocess"),
+    (runs_other_programs, "from subprocess import run"),
     (runs_what_it_reads, "eval(text)"),
 ]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from skillshub.cli import _day
+from skillshub.cli.clock import day
 from tests.unit import hubs
 from tests.unit.commands import environment, skillshub
 
@@ -146,11 +146,11 @@ def test_the_clock(hub: Path) -> None:
     skillshub("build", "--site", "epoch", folder=hub, **epoch)
     skillshub("build", "--site", "other", "--today", "2027-02-11", folder=hub, **epoch)
     assert hubs.digest(hub / "given") == hubs.digest(hub / "epoch") != hubs.digest(hub / "other")
-    assert _day(None, {}).year >= 2026
+    assert day(None, {}).year >= 2026
 
 
 @pytest.mark.parametrize("day", ["tomorrow", "2027-02-30", "15.1.2027", "", "1800000000"])
-def test_no_day(hub: Path, day: str) -> None:
+def test_noday(hub: Path, day: str) -> None:
     """What is no day is a wrong call, told in a sentence that shows how to write one."""
     ran = skillshub("build", "--today", day, folder=hub)
     assert (ran.returncode, "2027-03-15" in ran.stderr) == (2, True), ran.stderr

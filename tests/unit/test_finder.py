@@ -1,4 +1,4 @@
-"""The finder's page, and the lists of all that give one answer to a question: what the search shows without JavaScript."""
+"""The finder's page, and the lists of all that give one answer to a question: the search without JavaScript."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from skillshub.build import Built, build
+from skillshub.build import Built, Terms, build
 from skillshub.memory import Memory
 from tests.unit import hubs
 
@@ -254,7 +254,7 @@ EDITS = (set_field,) * 8 + (wait,) * 3 + (rename, add, exchange) * 2 + (remove, 
 
 
 def built(hub: Hub, site: Path, memory: Memory | None) -> Built:
-    return build(hub.folder, site, hub.today, memory=memory, keep_going=True)
+    return build(hub.folder, site, hub.today, memory=memory, terms=Terms(keep_going=True))
 
 
 def differences(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:

@@ -265,6 +265,7 @@ def test_json_has_a_form_that_programs_can_rely_on() -> None:
         "example": "languages: [it, en]",
         "excerpt": "langage: [en]",
         "docs": "contribute/rules/#unknown-field",
+        "mend": None,
     }
 
 

@@ -244,7 +244,7 @@ def test_a_file_made_to_annoy_takes_no_time(fields: dict[str, Any]) -> None:
 
 def test_every_kind_has_a_schema() -> None:
     """The eight kinds, and the settings of a hub."""
-    assert set(schemas().kinds) == {*FOLDERS, "settings"}
+    assert set(schemas().kinds) == {*FOLDERS, "settings", "moved"}
 
 
 def count_of(key: str, value: Any) -> int:

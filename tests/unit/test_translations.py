@@ -13,7 +13,7 @@ from babel.messages.catalog import Message as Translation
 from babel.messages.pofile import read_po
 from lxml import etree, html
 
-from skillshub.build import build, schema_folder
+from skillshub.build import Terms, build, schema_folder
 from skillshub.docs_engine import LANDING_SLOTS, DocsSite
 from skillshub.languages import FOLDER, load
 from skillshub.messages import PACKAGE, TEMPLATE, messages, template, updated, written
@@ -239,7 +239,7 @@ def test_english_on_a_german_page_is_noticed(page: str, seen: list[str]) -> None
 def german(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The German pages of the hub of this repository."""
     site = tmp_path_factory.mktemp("hub") / "site"
-    built = build(REPO, site, date(2026, 11, 23), memory=None, keep_going=True)
+    built = build(REPO, site, date(2026, 11, 23), memory=None, terms=Terms(keep_going=True))
     assert built.outcome
     return site / "de"
 

@@ -42,6 +42,8 @@ def theme_assets(accent: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
         yield f"assets/{file.name}", file.read_bytes()
     for name, script in bundles():
         yield f"assets/{name}", script
+    for file in sorted((THEME / "assets" / "form").glob("*.js")):
+        yield f"assets/form/{file.name}", file.read_bytes()
 
 
 def stylesheet(accent: Mapping[str, str]) -> str:

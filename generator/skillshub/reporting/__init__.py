@@ -5,24 +5,37 @@ line.
 
 ``escaping``  text that can do nothing to its reader    ``excerpts``  a line of a file, with what is wrong underlined
 ``people``    text and concise                          ``machines``  json and github
-``papers``    what every style is made from
+``results``   gitlab and sarif                          ``testcases`` junit
+``comments``  markdown                                  ``papers``    what every style is made from
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import IO
 
 from skillshub.problems import Problem
+from skillshub.reporting.comments import as_markdown
+from skillshub.reporting.comments import plain as plain_markdown
+from skillshub.reporting.escaping import one_line as plain_line
 from skillshub.reporting.machines import as_github, as_json
 from skillshub.reporting.papers import Paper
 from skillshub.reporting.people import as_concise, as_text
+from skillshub.reporting.results import as_gitlab, as_sarif
+from skillshub.reporting.testcases import as_junit
+
+__all__ = ["STYLES", "plain_line", "plain_markdown", "report", "summary", "wants_colour"]
 
 STYLES: Mapping[str, Callable[[Paper], str]] = {
     "text": as_text,
     "concise": as_concise,
     "json": as_json,
     "github": as_github,
+    "gitlab": as_gitlab,
+    "junit": as_junit,
+    "sarif": as_sarif,
+    "markdown": as_markdown,
 }
 
 
@@ -33,9 +46,14 @@ def report(
     site_url: str = "",
     colour: bool = False,
     checked: int = 0,
+    names: Iterable[str] = (),
+    day: date = date(1970, 1, 1),
 ) -> str:
     """The problems in one of the ``STYLES``, in the order given; ``checked`` is how many files were looked at."""
-    return STYLES[style](Paper(problems=tuple(problems), site_url=site_url, colour=colour, checked=checked))
+    paper = Paper(
+        problems=tuple(problems), site_url=site_url, colour=colour, checked=checked, names=tuple(names), day=day
+    )
+    return STYLES[style](paper)
 
 
 def summary(problems: Iterable[Problem], checked: int = 0) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from skillshub.problems import Problem, Severity
@@ -48,14 +49,21 @@ def _record(problem: Problem, paper: Paper) -> dict[str, Any]:
         "example": problem.example,
         "excerpt": place.excerpt[:_LONGEST_EXCERPT],
         "docs": paper.docs(problem.code),
+        "mend": asdict(problem.mend) if problem.mend else None,
     }
 
 
 def as_github(paper: Paper) -> str:
-    """Annotations, as many as are shown, then every problem on a line of its own for the log."""
+    """Annotations, as many as are shown, then every problem on a line of its own for the log, and what is left out."""
     lines = [line for severity in _SEVERITIES for line in _annotations(paper, severity)]
     log = [f"- {concise_line(problem)}" for problem in paper.problems]
-    return "\n".join((*lines, *log, paper.summary)) + "\n"
+    return "\n".join((*lines, *log, paper.summary + _left_out(paper))) + "\n"
+
+
+def _left_out(paper: Paper) -> str:
+    more = ((paper.count(severity) - _SHOWN + 1, severity) for severity in _SEVERITIES)
+    told = " and ".join(counted(count, severity) for count, severity in more if count > 1)
+    return f"; {told} without an annotation, of which GitHub shows {_SHOWN} a step" if told else ""
 
 
 def _annotations(paper: Paper, severity: Severity) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from skillshub.problems import Problem, Severity
 
@@ -13,6 +14,8 @@ class Paper:
     site_url: str = ""  # of the hub, with a slash at its end; empty when it is not known
     colour: bool = False
     checked: int = 0  # files looked at; 0 when nobody counted
+    names: tuple[str, ...] = ()  # of these files, where somebody knows
+    day: date = date(1970, 1, 1)  # of the check: reports never ask the clock
 
     def count(self, severity: Severity) -> int:
         return sum(problem.severity == severity for problem in self.problems)

@@ -54,12 +54,15 @@ def _block(problem: Problem, paper: Paper, paint: Paint) -> Iterator[str]:
 def _notes(problem: Problem) -> Iterator[str]:
     ask, help_text = _parts(problem.hint)
     example = one_line(problem.example.strip(), 200)
+    command = f"skillshub fix {one_line(problem.path, 300)}" if problem.mend else ""
     if ask:
-        yield ask
+        yield f"{ask} ({command})" if command else ask
     if help_text and example:
         yield f"help: {help_text.rstrip('.')}, for example  {example}"
     elif help_text or example:
         yield f"help: {help_text or f'for example  {example}'}"
+    if command and not ask:
+        yield f"fix: {command}"
 
 
 def _parts(hint: str) -> tuple[str, str]:
@@ -72,6 +75,8 @@ def _parts(hint: str) -> tuple[str, str]:
 
 
 def _where(problem: Problem) -> str:
+    if problem.place.name:
+        return f"{one_line(problem.path, 300)} {one_line(problem.place.name, 100)}"
     return f"{one_line(problem.path, 300)}:{problem.place.line}:{problem.place.column}"
 
 

@@ -7,6 +7,7 @@ mistake that was told already, and all are linear in the number of entries.
 ``references``  names of other entries    ``days``       before, after, too old     ``twins``  the same thing twice
 ``wholeness``   what one field demands    ``geography``  codes, coordinates, time zones
 ``ground``      what a rule is            ``as_written`` from the catalogue's order to the file's
+``sentences``   what is said of a single entry, with places for values
 """
 
 from __future__ import annotations

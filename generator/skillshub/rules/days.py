@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from skillshub.model import Course, Entry, Event, Moment, Session
 from skillshub.problems import Field
 from skillshub.rules.ground import Against, Ground, Rule
+from skillshub.rules.sentences import said
 
 Dated = tuple[Course | Event, Field, Session | Event]
 
@@ -31,7 +32,7 @@ def ends_before_it_starts(ground: Ground) -> Iterator[Against]:
     """An event or a session of a course ends before it starts. Mostly two digits of a date are swapped."""
     for entry, way, one in held(ground):
         if _ends_too_early(one.start, one.end):
-            message = f"It ends on {one.end.text}, before it starts on {one.start.text}."
+            message = said("ends-before-it-starts", end=one.end.text, start=one.start.text)
             yield Against(entry, (*way, "end"), message, "Look at both days again: which of them is wrong?")
 
 
@@ -40,7 +41,7 @@ def deadline_after_start(ground: Ground) -> Iterator[Against]:
     for entry, way, one in held(ground):
         last_day = one.registration_deadline
         if last_day and last_day > one.start.last:
-            message = f"One can register until {last_day}, but it starts on {one.start.text}."
+            message = said("deadline-after-start", deadline=last_day, start=one.start.text)
             yield Against(
                 entry, (*way, "registration_deadline"), message, "The deadline is the start or a day before it."
             )
@@ -50,7 +51,7 @@ def closes_before_it_opens(ground: Ground) -> Iterator[Against]:
     """The last day to apply for a funding opportunity comes before the first."""
     for funding in ground.catalogue.funding.values():
         if funding.opens and funding.closes and funding.closes < funding.opens:
-            message = f"It closes on {funding.closes}, before it opens on {funding.opens}."
+            message = said("closes-before-it-opens", closes=funding.closes, opens=funding.opens)
             yield Against(funding, ("closes",), message, "Look at both days again: which of them is wrong?")
 
 
@@ -65,7 +66,7 @@ def updated_in_the_future(ground: Ground) -> Iterator[Against]:
 
 
 def _not_yet(entry: Entry, field: str, day: date, today: date) -> Against:
-    message = f"'{field}' is {day}, a day that has not come yet."
+    message = said("updated-in-the-future", field=field, day=day)
     return Against(entry, (field,), message, f"Write the day on which you change the entry: today is {today}.")
 
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from skillshub.model import Event, Moment
 from skillshub.rules.days import held
 from skillshub.rules.ground import Against, Ground, Rule
+from skillshub.rules.sentences import said
 
 NUTS_PREFIXES: Mapping[str, str] = {
     **{
@@ -30,9 +31,7 @@ def nuts_and_country_disagree(ground: Ground) -> Iterator[Against]:
     for region in ground.catalogue.regions.values():
         prefix = NUTS_PREFIXES.get(region.country, region.country)
         if region.nuts and not region.nuts.startswith(prefix):
-            message = (
-                f"NUTS codes of the country '{region.country}' begin with {prefix}, but this one is '{region.nuts}'."
-            )
+            message = said("nuts-and-country-disagree", country=region.country, prefix=prefix, nuts=region.nuts)
             yield Against(region, ("nuts",), message, "Which of the two is wrong?")
 
 
@@ -42,7 +41,7 @@ def missing_nuts(ground: Ground) -> Iterator[Against]:
     for region in ground.catalogue.regions.values():
         if not region.nuts and region.country in NUTS_PREFIXES:
             prefix = NUTS_PREFIXES[region.country]
-            message = f"The region has no NUTS code, though regions of the country '{region.country}' have one."
+            message = said("missing-nuts", country=region.country)
             hint = f"Add it as 'nuts': {prefix} and one to three more letters or digits."
             yield Against(region, ("country",), message, hint, f"nuts: {prefix}1")
 
@@ -63,7 +62,7 @@ def swapped_coordinates(ground: Ground) -> Iterator[Against]:
     for region in ground.catalogue.regions.values():
         east, north = region.lon, region.lat
         if region.country in NUTS_PREFIXES and not _is_in_europe(east, north) and _is_on_the_mainland(north, east):
-            message = f"{east} degrees east and {north} degrees north is not in Europe."
+            message = said("swapped-coordinates", east=east, north=north)
             hint = "'lon' and 'lat' are swapped: 'lon' says how far east, 'lat' how far north."
             yield Against(region, ("lon",), message, hint, f"lon: {north}")
 

@@ -8,6 +8,7 @@ from typing import Any
 from skillshub.model import FOLDERS, Entry, Kind
 from skillshub.problems import Field
 from skillshub.rules.ground import Against, Ground, Rule
+from skillshub.rules.sentences import said
 from skillshub.wording.names import finder, nearest
 
 Way = tuple[str, ...]
@@ -72,13 +73,13 @@ def _field(way: Way, number: int) -> Field:
 def _unknown(ground: Ground, target: Kind) -> Iterator[Against]:
     known = ground.catalogue.known[target]
     meant = finder(known, most=500)
-    what, folder = _KIND_WORDS.get(target, target), f"content/{FOLDERS[target]}/"
+    folder = f"content/{FOLDERS[target]}/"
     for entry, field, name in _fields_naming(ground, target, known, known=False):
         ask = f"Did you mean '{meant(name)}'? " if meant(name) else ""
         yield Against(
             entry,
             field,
-            f"There is no {what} '{name}'.",
+            said(f"unknown-{target}", name=name),
             f"{ask}Each has a file of its own: choose a file name from {folder}, or add {folder}{name}.yml.",
             _example(field, meant(name)),
         )
@@ -124,7 +125,7 @@ def unknown_group(ground: Ground) -> Iterator[Against]:
             meant = nearest(skill.group, groups)
             hint = f"Did you mean '{meant}'?" if meant else f"The groups are {', '.join(groups)}."
             example = f"group: {meant}" if meant else ""
-            yield Against(skill, ("group",), f"There is no group of skills '{skill.group}'.", hint, example)
+            yield Against(skill, ("group",), said("unknown-group", name=skill.group), hint, example)
 
 
 def own_neighbour(ground: Ground) -> Iterator[Against]:
@@ -132,8 +133,7 @@ def own_neighbour(ground: Ground) -> Iterator[Against]:
     for region in ground.catalogue.regions.values():
         for number, name in enumerate(region.neighbours):
             if name == region.slug:
-                message = "The region is its own neighbour."
-                yield Against(region, ("neighbours", number), message, "Take it off the list.")
+                yield Against(region, ("neighbours", number), said("own-neighbour"), "Take it off the list.")
 
 
 def archived_reference(ground: Ground) -> Iterator[Against]:

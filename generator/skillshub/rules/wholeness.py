@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from skillshub.model import Course, Event, Price
 from skillshub.rules.ground import Against, Ground, Rule
+from skillshub.rules.sentences import said
 
 
 def incomplete_micro_credential(ground: Ground) -> Iterator[Against]:
@@ -14,27 +15,27 @@ def incomplete_micro_credential(ground: Ground) -> Iterator[Against]:
     outcomes, workload, form of participation)."""
     for course in ground.catalogue.courses.values():
         if course.credential and course.credential.type == "micro-credential":
-            for field, words, example in _lacking(course):
-                message = f"A micro-credential needs '{field}': {words}."
+            for field, example in _lacking(course):
+                message = said("incomplete-micro-credential", field=field, words=said(field))
                 yield Against(course, ("credential", "type"), message, f"Add '{field}'.", example)
 
 
-def _lacking(course: Course) -> Iterator[tuple[str, str, str]]:
+def _lacking(course: Course) -> Iterator[tuple[str, str]]:
     if not (course.credential and course.credential.awarding_body):
-        yield "awarding_body", "who awards it, within 'credential'", "awarding_body: Sample University"
+        yield "awarding_body", "awarding_body: Sample University"
     if not course.assessment:
-        yield "assessment", "how learning is assessed", "assessment: [practical]"
+        yield "assessment", "assessment: [practical]"
     if not course.quality_assurance:
-        yield "quality_assurance", "who assures the quality, and how", "quality_assurance: Accredited by ..."
+        yield "quality_assurance", "quality_assurance: Accredited by ..."
     if course.eqf is None:
-        yield "eqf", "its level in the European Qualifications Framework", "eqf: 5"
+        yield "eqf", "eqf: 5"
 
 
 def everywhere_but_not_online(ground: Ground) -> Iterator[Against]:
     """A course says that it takes place everywhere, but it is not taught online."""
     for course in ground.catalogue.courses_everywhere:
         if course.mode != "online":
-            message = f"Only an online course is everywhere, and the mode of this one is '{course.mode}'."
+            message = said("everywhere-but-not-online", mode=course.mode)
             yield Against(
                 course, ("regions",), message, "Name its regions, or is its mode online?", "regions: [lower-saxony]"
             )
@@ -54,7 +55,8 @@ def paid_without_amount(ground: Ground) -> Iterator[Against]:
         if price.category in {"paid", "subscription"} and not price.amount and not price.note:
             hint = "Add 'amount' and 'currency', or say in 'note' on what the price depends."
             example = "price: {category: paid, amount: 480, currency: EUR}"
-            yield Against(entry, ("price", "category"), f"It is {price.category}, but how much is it?", hint, example)
+            message = said("paid-without-amount", category=price.category)
+            yield Against(entry, ("price", "category"), message, hint, example)
 
 
 def free_with_amount(ground: Ground) -> Iterator[Against]:
@@ -62,18 +64,18 @@ def free_with_amount(ground: Ground) -> Iterator[Against]:
     for entry, price in _priced(ground):
         if price.category == "free" and price.amount:
             hint = "Delete the amount, or write paid or partially-free as the category."
-            yield Against(entry, ("price", "amount"), f"It is free, but costs {price.amount:g}.", hint)
+            yield Against(entry, ("price", "amount"), said("free-with-amount", amount=f"{price.amount:g}"), hint)
 
 
 def amount_without_currency(ground: Ground) -> Iterator[Against]:
     """An amount of money does not say of which money."""
     for entry, price in _priced(ground):
         if price.amount and not price.currency:
-            message = f"{price.amount:g} of which currency?"
+            message = said("amount-without-currency", amount=f"{price.amount:g}")
             yield Against(entry, ("price", "amount"), message, "Add 'currency' beside the amount.", "currency: EUR")
     for funding in ground.catalogue.funding.values():
         if funding.cap and not funding.currency:
-            message = f"{funding.cap:g} of which currency?"
+            message = said("amount-without-currency", amount=f"{funding.cap:g}")
             yield Against(funding, ("cap",), message, "Add 'currency'.", "currency: EUR")
 
 
@@ -83,8 +85,7 @@ def missing_place(ground: Ground) -> Iterator[Against]:
     for event in ground.catalogue.events.values():
         if event.attendance != "online" and not event.place and _is_to_come(event, ground):
             hint = "Add 'place' with at least the city and the country."
-            message = f"The event takes place {_HOW[event.attendance]}, but where?"
-            yield Against(event, ("attendance",), message, hint, _PLACE)
+            yield Against(event, ("attendance",), said(f"missing-place-{event.attendance}"), hint, _PLACE)
     for course in ground.catalogue.courses.values():
         if course.sessions and course.mode in {"onsite", "lab"}:
             yield from _sessions_without_place(course, ground)
@@ -98,10 +99,9 @@ def _sessions_without_place(course: Course, ground: Ground) -> Iterator[Against]
         is_to_come = session.end.last >= ground.today and session.status != "cancelled"
         if is_to_come and not session.place and provider:
             hint = "Add 'place' with at least the city and the country, here or in the file of the provider."
-            yield Against(course, ("sessions", number), "The session takes place on site, but where?", hint, _PLACE)
+            yield Against(course, ("sessions", number), said("missing-place-session"), hint, _PLACE)
 
 
-_HOW = {"onsite": "on site", "hybrid": "on site and online"}
 _PLACE = "place: {city: Wolfsburg, country: DE}"
 
 
@@ -111,7 +111,7 @@ def missing_online_address(ground: Ground) -> Iterator[Against]:
         is_online = event.attendance != "onsite" or event.event_status == "moved-online"
         if is_online and not event.virtual_url and not event.registration_url and _is_to_come(event, ground):
             hint = "Add 'virtual_url', or 'registration_url' if the address comes with the registration."
-            message = "The event takes place online, but at which address?"
+            message = said("missing-online-address")
             yield Against(event, ("attendance",), message, hint, "virtual_url: https://example.org/join")
 
 
@@ -131,7 +131,8 @@ def real_entry_of_a_sample_provider(ground: Ground) -> Iterator[Against]:
     for entry, field, provider in owners:
         if not entry.sample:
             hint = "Name the real provider, or mark this entry as a sample too."
-            yield Against(entry, (field,), f"The provider '{provider}' is only a sample.", hint, "sample: true")
+            message = said("real-entry-of-a-sample-provider", name=provider)
+            yield Against(entry, (field,), message, hint, "sample: true")
 
 
 def unclear_need(ground: Ground) -> Iterator[Against]:
@@ -139,20 +140,19 @@ def unclear_need(ground: Ground) -> Iterator[Against]:
     for region in ground.catalogue.regions.values():
         for number, need in enumerate(region.needs):
             if bool(need.skill) is bool(need.job_role):
-                what = "both a skill and a job role" if need.skill else "neither a skill nor a job role"
+                message = said("unclear-need-both" if need.skill else "unclear-need-neither")
                 hint = "Name exactly one of the two; two needs are two items of the list."
-                yield Against(region, ("needs", number), f"The need names {what}.", hint, "skill: battery-testing")
+                yield Against(region, ("needs", number), message, hint, "skill: battery-testing")
 
 
 def wrong_esco_kind(ground: Ground) -> Iterator[Against]:
     """A skill carries the ESCO address of an occupation, or a job role that of a skill."""
     for skill in ground.catalogue.skills.values():
         if skill.esco_uri and "/esco/skill/" not in skill.esco_uri:
-            yield Against(skill, ("esco_uri",), "This is not the address of a skill in ESCO.", "It has /skill/ in it.")
+            yield Against(skill, ("esco_uri",), said("wrong-esco-skill"), "It has /skill/ in it.")
     for role in ground.catalogue.job_roles.values():
         if role.esco_uri and "/esco/occupation/" not in role.esco_uri:
-            message = "This is not the address of an occupation in ESCO."
-            yield Against(role, ("esco_uri",), message, "It has /occupation/ in it.")
+            yield Against(role, ("esco_uri",), said("wrong-esco-occupation"), "It has /occupation/ in it.")
 
 
 def missing_language(ground: Ground) -> Iterator[Against]:

@@ -16,19 +16,25 @@ The one room that imports yaml. It knows files and YAML, not what a course is: f
 
 from __future__ import annotations
 
-from skillshub.sources.files import KIND_OF_FOLDER, EntryFile, contents, entry_files
-from skillshub.sources.names import slug_of
+from skillshub.sources.files import KIND_OF_FOLDER, MOVED, EntryFile, contents, entry_files
+from skillshub.sources.names import is_slug, slug_of
+from skillshub.sources.oddities import is_number
 from skillshub.sources.places import key_places, place_of, places
+from skillshub.sources.rawtext import without_refused
 from skillshub.sources.reader import judge
 
 __all__ = [
     "KIND_OF_FOLDER",
+    "MOVED",
     "EntryFile",
     "contents",
     "entry_files",
+    "is_number",
+    "is_slug",
     "judge",
     "key_places",
     "place_of",
     "places",
     "slug_of",
+    "without_refused",
 ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from skillshub.problems import Place, Problem
+from skillshub.problems import Mend, Place, Problem
 
 MOST = 10  # findings of one kind that are worth reading; a file in the wrong encoding has hundreds
 
@@ -19,6 +19,7 @@ class Fault(NamedTuple):
     message: str
     hint: str = ""
     example: str = ""
+    mend: Mend | None = None
 
 
 def lines_of(text: str) -> list[str]:
@@ -45,6 +46,7 @@ def as_problems(path: str, lines: list[str], faults: Iterable[Fault]) -> tuple[P
             hint=fault.hint,
             example=fault.example,
             place=place_at(lines, fault.line, fault.column, fault.length),
+            mend=fault.mend,
         )
         for fault in faults
     )
@@ -58,6 +60,11 @@ def quoted(text: str) -> str:
     return f'"{text}"'
 
 
+def instead(line: int, column: int, length: int, text: str) -> Mend:
+    """A mend from positions as the parser counts them."""
+    return Mend(line=line + 1, column=column + 1, length=length, text=text)
+
+
 _FIELD_AND_TEXT = re.compile(r"[ \t]*((?:- +)*(?:[\w-]+:[ \t]+)?)(.*)")
 
 
@@ -65,3 +72,13 @@ def line_quoted(line: str) -> str:
     """The line with its text in quotes: how it should have been written."""
     match = _FIELD_AND_TEXT.match(line[:200])
     return f"{match[1]}{quoted(match[2].strip())}" if match and match[2].strip() else ""
+
+
+def quoting(line: int, lines: list[str], *, may_begin_with: str = "") -> Mend | None:
+    """Quotes around the whole text of a line; None where a comment, a list or other quotes may be meant."""
+    match = _FIELD_AND_TEXT.match(lines[line].rstrip())
+    if match is None or not match[2] or " #" in match[2] or "\t#" in match[2]:
+        return None
+    if match[2][0] in "[{'\"|>" and match[2][0] != may_begin_with:
+        return None
+    return instead(line, match.start(2), len(match[2]), quoted(match[2]))

@@ -27,6 +27,8 @@ KIND_OF_FOLDER: Mapping[str, str] = {
 }
 
 CONTENT = "content"
+MOVED = "content/moved.yml"
+"""Not an entry, but where the entries are that are no longer there."""
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -93,7 +95,7 @@ def _folders(hub: Path) -> tuple[list[str], list[Problem]]:
     for item, name in _items(root, CONTENT, problems):
         if name in KIND_OF_FOLDER and item.is_dir(follow_symlinks=False):
             folders.append(name)
-        elif name not in WELCOME:
+        elif name not in WELCOME and f"{CONTENT}/{name}" != MOVED:
             problems.append(stray(f"{CONTENT}/{name}", _advice_for_folder(item, name)))
     return sorted(folders), problems
 

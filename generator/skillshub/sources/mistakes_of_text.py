@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
+from skillshub.problems import Mend
 from skillshub.sources import sentences
-from skillshub.sources.faults import Fault, line_quoted
+from skillshub.sources.faults import Fault, instead, line_quoted, quoting
 from skillshub.sources.sentences import FIELD, SMART_QUOTES
 from skillshub.sources.stops import Stop
 from skillshub.sources.walking import TO_THE_END
@@ -70,7 +71,18 @@ def backslash(stop: Stop) -> Fault | None:
         return None
     message = "A backslash within double quotes begins a special character, and there is none of this name."
     hint = "Use single quotes, or write the backslash twice."
-    return Fault(stop.line, max(0, stop.column - 1), 2, "backslash", message, hint, _single_quoted(stop.here))
+    column = max(0, stop.column - 1)
+    return Fault(stop.line, column, 2, "backslash", message, hint, _single_quoted(stop.here), _in_single(stop))
+
+
+def _in_single(stop: Stop) -> Mend | None:
+    """Single quotes, in which a backslash is a backslash; None where other backslashes may be meant as signs."""
+    match = _VALUE.match(stop.here.rstrip())
+    text = match[2] if match else ""
+    if match is None or not re.fullmatch(r'"[^"]*"', text) or re.search(r'\\["\\ntr]', text):
+        return None
+    inner = text[1:-1].replace("'", "''")
+    return instead(stop.line, match.start(2), len(text), f"'{inner}'")
 
 
 def _single_quoted(line: str) -> str:
@@ -113,7 +125,9 @@ def text_after_bracket(stop: Stop) -> Fault | None:
 def _special(lines: list[str], line: int, column: int, sign: str) -> Fault:
     message = f"A text cannot begin with '{sign}', which has a meaning of its own in YAML."
     hint = "Put the text in quotes."
-    return Fault(line, column, TO_THE_END, "special-character", message, hint, line_quoted(lines[line]))
+    example = line_quoted(lines[line])
+    mend = quoting(line, lines, may_begin_with=sign)
+    return Fault(line, column, TO_THE_END, "special-character", message, hint, example, mend)
 
 
 def unclosed_bracket(stop: Stop) -> Fault | None:
@@ -136,4 +150,5 @@ def unquoted_colon(stop: Stop) -> Fault | None:
         return None
     message = "The text holds a colon followed by a space, which begins a new value in YAML."
     hint = "Put the whole text in quotes."
-    return Fault(stop.line, stop.column, 1, "unquoted-colon", message, hint, line_quoted(stop.here))
+    mend = quoting(stop.line, stop.lines)
+    return Fault(stop.line, stop.column, 1, "unquoted-colon", message, hint, line_quoted(stop.here), mend)

@@ -19,6 +19,12 @@ WORDS: Mapping[str, object] = {"": None, "~": None, "null": None, "true": True, 
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,15})(?:\.[0-9]{1,16})?")
 """Whole numbers and decimals that a computer keeps exactly enough; anything longer is an identifier: a text."""
 
+
+def is_number(text: str) -> bool:
+    """Whether a text without quotes is a number."""
+    return NUMBER.fullmatch(text) is not None
+
+
 OF_THE_FILE = frozenset({"empty-file", "not-fields", "second-document"})
 """Codes about the file as a whole: of no use where the file cannot be read to its end."""
 
@@ -121,7 +127,7 @@ def hidden_by_an_escape(node: Node) -> Fault | None:
     for piece in (node.key, node.piece):
         refused = REFUSED.search(piece.value) if piece else None
         if piece and refused:
-            return refused_character(refused[0], piece.line, piece.column)._replace(length=piece.length)
+            return refused_character(refused[0], piece.line, piece.column)._replace(length=piece.length, mend=None)
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from skillshub.problems import Field, Place
 from skillshub.sources.faults import lines_of, place_at
@@ -37,5 +38,6 @@ def _places(content: bytes, *, keys: bool) -> Mapping[Field, Place]:
     for node in walk(text.encode()):
         piece = node.key if keys else node.piece
         if piece:
-            found.setdefault(node.field, place_at(lines, piece.line, piece.column, piece.length))
+            place = place_at(lines, piece.line, piece.column, piece.length)
+            found.setdefault(node.field, replace(place, is_whole=piece.is_text and piece.line == piece.end_line))
     return found

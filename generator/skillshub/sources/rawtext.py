@@ -10,7 +10,7 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from skillshub.sources.faults import MOST, Fault
+from skillshub.sources.faults import MOST, Fault, instead
 
 LARGEST = 64 * 1024
 """Bytes of the largest file that is read; the longest real entry takes a tenth of it."""
@@ -37,6 +37,11 @@ def text_of(content: bytes) -> tuple[str, tuple[Fault, ...]]:
     if text.replace("\n", "").isprintable():  # says no to more than REFUSED does, at a third of its time
         return text, ()
     return text, tuple(_refused_characters(text))
+
+
+def without_refused(text: str) -> str:
+    """A text from elsewhere without the characters that no entry may hold; what ends a line for some is a space."""
+    return REFUSED.sub(lambda sign: " " if sign[0] in "\u2028\u2029\x85\r" else "", text)
 
 
 def _too_large(content: bytes) -> Fault:
@@ -93,7 +98,8 @@ def refused_character(character: str, line: int, column: int) -> Fault:
     if (line, column, character) == (0, 0, "\ufeff"):
         code, message = "byte-order-mark", "The file begins with an invisible mark (a byte order mark)."
         hint = "Save the file again as 'UTF-8', not 'UTF-8 with BOM'."
-    return Fault(line, column, 1, code, message, hint)
+    mend = instead(line, column, 1, "") if code in ("byte-order-mark", "hidden-direction") else None
+    return Fault(line, column, 1, code, message, hint, mend=mend)
 
 
 def _words_for(character: str) -> tuple[str, str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from skillshub.sources.faults import Fault, line_quoted
+from skillshub.sources.faults import Fault, instead, line_quoted, quoted
 
 SMART_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u201b"
 ODD_SPACES = "\u00a0\u2007\u202f\u3000"
@@ -28,7 +28,9 @@ def tab(line: int, lines: list[str]) -> Fault | None:
         return None
     message = "The line is indented with a tab; YAML takes only spaces."
     example = "  " * max(1, blank.count("\t")) + text.strip()[:80]
-    return Fault(line, blank.index("\t"), blank.count("\t"), "tab", message, "Replace each tab by two spaces.", example)
+    hint = "Replace each tab by two spaces."
+    mend = instead(line, 0, len(blank), blank.replace("\t", "  "))
+    return Fault(line, blank.index("\t"), blank.count("\t"), "tab", message, hint, example, mend)
 
 
 def odd_space(line: int, lines: list[str]) -> Fault | None:
@@ -43,15 +45,19 @@ def odd_space(line: int, lines: list[str]) -> Fault | None:
     where = columns[0] if columns else after.end() if after else 0
     message = "The line holds a non-breaking space, as Word and web pages make them, where YAML needs an ordinary one."
     example = re.sub(f"[{ODD_SPACES}]", " ", text)[:80]
-    return Fault(
-        line, where, max(1, len(columns)), "odd-space", message, "Type the spaces of this line again.", example
-    )
+    hint = "Type the spaces of this line again."
+    mend = instead(line, where, 1, " ")
+    return Fault(line, where, max(1, len(columns)), "odd-space", message, hint, example, mend)
 
 
 def smart_quotes(line: int, column: int, length: int, lines: list[str]) -> Fault:
     message = "The text stands in typographic quotes, which are letters to YAML, not quotes."
     example = lines[line].strip()[:120].translate(_STRAIGHT)
-    return Fault(line, column, length, "smart-quotes", message, "Use straight quotes (\" or '), or none.", example)
+    hint = "Use straight quotes (\" or '), or none."
+    text = lines[line][column : column + length]
+    is_whole = len(text) > 1 and text[0] in SMART_QUOTES and text[-1] in SMART_QUOTES
+    mend = instead(line, column, len(text), quoted(text[1:-1])) if is_whole else None
+    return Fault(line, column, length, "smart-quotes", message, hint, example, mend)
 
 
 def missing_space_after_colon(line: int, lines: list[str]) -> Fault | None:
@@ -62,7 +68,8 @@ def missing_space_after_colon(line: int, lines: list[str]) -> Fault | None:
     message = f"There is no space between '{match[1][:40]}:' and its value."
     example = f"{text[: match.start(2)].lstrip()} {text[match.start(2) :]}"
     length = match.end(2) - match.start(1)
-    return Fault(line, match.start(1), length, "missing-space", message, "Put a space after the colon.", example)
+    mend = instead(line, match.start(2), 0, " ")
+    return Fault(line, match.start(1), length, "missing-space", message, "Put a space after the colon.", example, mend)
 
 
 def missing_space_after_dash(line: int, lines: list[str]) -> Fault | None:
@@ -72,7 +79,8 @@ def missing_space_after_dash(line: int, lines: list[str]) -> Fault | None:
     text = lines[line][:120]
     message = "There is no space between the '-' and the list item after it."
     example = f"{text[: match.end(1)].lstrip()} {text[match.end(1) :]}"
-    return Fault(line, match.start(1), 1, "missing-space", message, "Put a space after the dash.", example)
+    mend = instead(line, match.end(1), 0, " ")
+    return Fault(line, match.start(1), 1, "missing-space", message, "Put a space after the dash.", example, mend)
 
 
 def hash_sign(line: int, column: int, lines: list[str], *, is_empty: bool) -> Fault:

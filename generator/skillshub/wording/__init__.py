@@ -8,7 +8,8 @@ validator found in one entry and stops the cascades: of what follows from one mi
 ``amounts``  too long, too many, too large        ``dates``    days, times, time zones
 ``codes``    file names, addresses, currencies    ``names``    did you mean
 ``other_names``  what people write instead of a code
-``showing``  values and fields in a sentence      ``manual``   what each code means, for the docs
+``showing``  values and fields in a sentence      ``sentences`` what is said, with places for values
+``manual``   what each code means, for the docs
 ``manual_of_files``, ``manual_of_hubs``  the same for the codes of other rooms
 """
 
@@ -24,6 +25,7 @@ from skillshub.problems import Field
 from skillshub.wording import amounts, choices, codes, dates, shapes
 from skillshub.wording.amounts import repeated
 from skillshub.wording.misfits import Misfit, Say, help_of
+from skillshub.wording.sentences import said
 from skillshub.wording.showing import named, sentence
 
 __all__ = ["FORMAT_SAY", "MOST", "SAY", "Misfit", "repeated", "words_for"]
@@ -54,7 +56,7 @@ def _no_text_at_all(misfit: Misfit) -> Finding:
     return Finding(
         field=misfit.field,
         code="empty-text",
-        message=f"{named(misfit.field)} is empty",
+        message=said("empty-text", field=named(misfit.field)),
         hint=help_of(misfit.form),
     )
 

@@ -6,16 +6,17 @@ from collections.abc import Iterable, Mapping
 
 from skillshub.findings import Finding
 from skillshub.wording.misfits import Misfit, Say, help_of
-from skillshub.wording.showing import named, plural, shown
+from skillshub.wording.sentences import counted, said
+from skillshub.wording.showing import named, shown
 
 
 def too_long(misfit: Misfit) -> Finding:
     length = len(misfit.value)
-    over = plural(length - misfit.limit, "character")
+    over = counted("characters", length - misfit.limit)
     return Finding(
         field=misfit.field,
         code="too-long",
-        message=f"{named(misfit.field)} has {length:,} characters, {over} more than the {misfit.limit:,} that fit",
+        message=said("too-long", field=named(misfit.field), length=f"{length:,}", over=over, limit=f"{misfit.limit:,}"),
         hint=f"shorten it by {over}, or move the details into a longer field"
         if misfit.limit < 2000
         else f"shorten it by {over}",
@@ -27,7 +28,7 @@ def empty_text(misfit: Misfit) -> Finding:
     return Finding(
         field=misfit.field,
         code="empty-text",
-        message=f"{named(misfit.field)} is empty",
+        message=said("empty-text", field=named(misfit.field)),
         hint=f"{instead}: {help_of(misfit.form)}".removesuffix(": "),
         example=misfit.example,
     )
@@ -37,7 +38,12 @@ def too_few(misfit: Misfit) -> Finding:
     return Finding(
         field=misfit.field,
         code="too-few",
-        message=f"{named(misfit.field)} needs at least {plural(misfit.limit, 'item')}, but has {_count(misfit.value)}",
+        message=said(
+            "too-few",
+            field=named(misfit.field),
+            least=counted("items", misfit.limit),
+            count=_count(misfit.value),
+        ),
         hint=help_of(misfit.form),
         example=misfit.example,
     )
@@ -48,7 +54,7 @@ def too_many(misfit: Misfit) -> Finding:
     return Finding(
         field=misfit.field,
         code="too-many",
-        message=f"{named(misfit.field)} has {len(misfit.value)} items, {over} more than the {misfit.limit} that fit",
+        message=said("too-many", field=named(misfit.field), count=len(misfit.value), over=over, limit=misfit.limit),
         hint=f"keep the {misfit.limit} that matter most",
     )
 
@@ -76,21 +82,23 @@ def repeated_item(misfit: Misfit) -> Finding:
     """Points at the second of the two."""
     first, again = repeated(misfit.value) or (0, 0)
     item = misfit.value[again]
-    what = "the same item" if isinstance(item, Mapping | list | tuple) else shown(item)
+    what = said("the-same-item") if isinstance(item, Mapping | list | tuple) else shown(item)
     return Finding(
         field=(*misfit.field, again),
         code="repeated-item",
-        message=f"{what} stands twice in {named(misfit.field)}: it is item {first + 1} and item {again + 1}",
+        message=said("repeated-item", what=what, field=named(misfit.field), first=first + 1, again=again + 1),
         hint="delete one of them",
+        instead="",
     )
 
 
 def _out_of_range(bound: str) -> Say:
     def say(misfit: Misfit) -> Finding:
+        value, limit = shown(misfit.value), _figure(misfit.limit)
         return Finding(
             field=misfit.field,
             code="out-of-range",
-            message=f"{named(misfit.field)} is {shown(misfit.value)}, but it must be {bound} {_figure(misfit.limit)}",
+            message=said(bound, field=named(misfit.field), value=value, limit=limit),
             hint=help_of(misfit.form),
             example=misfit.example,
         )
@@ -98,12 +106,12 @@ def _out_of_range(bound: str) -> Say:
     return say
 
 
-at_least, at_most = _out_of_range("at least"), _out_of_range("at most")
-more_than, less_than = _out_of_range("more than"), _out_of_range("less than")
+at_least, at_most = _out_of_range("minimum"), _out_of_range("maximum")
+more_than, less_than = _out_of_range("exclusiveMinimum"), _out_of_range("exclusiveMaximum")
 
 
 def _count(items: list[object]) -> str:
-    return str(len(items)) if items else "none"
+    return str(len(items)) if items else said("none")
 
 
 def _figure(number: float) -> str:

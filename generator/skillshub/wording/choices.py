@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from skillshub.findings import Finding
 from skillshub.forms import Form
 from skillshub.wording.misfits import Misfit, example_of, help_of
-from skillshub.wording.names import field_meant, folded, nearest
+from skillshub.wording.names import field_meant, folded, nearest, only_field_meant, only_near
 from skillshub.wording.other_names import OTHER_NAMES
-from skillshub.wording.showing import cut, listed, named, shown
+from skillshub.wording.sentences import said
+from skillshub.wording.showing import cut, flow, listed, named, shown
 
 _FEW = 20  # choices that fit into one line of help
 
@@ -17,15 +18,15 @@ _FEW = 20  # choices that fit into one line of help
 def unknown_choice(misfit: Misfit) -> Finding:
     """Not on the list; languages and countries have codes of their own, because so many forms of them are about."""
     form = misfit.form
-    code, known_as = _CODES.get(form.part, ("unknown-value", ""))
+    code = _CODES.get(form.part, "unknown-value")
     meant = _meant(form, str(misfit.value))
-    what = f"there is no {known_as} {shown(misfit.value)}" if known_as else _not_one_of(misfit)
     return Finding(
         field=misfit.field,
         code=code,
-        message=what,
+        message=said(code, value=shown(misfit.value), field=named(misfit.field)),
         hint=_did_you_mean(form, meant) or _choose_from(form),
         example=misfit.as_written(meant) if meant else "",
+        instead=flow(meant) if meant and _is_certain(form, str(misfit.value), meant) else None,
     )
 
 
@@ -33,16 +34,16 @@ def unknown_language_of_text(misfit: Misfit) -> Finding:
     """A text per language, with something before the colon that is no language code."""
     form = misfit.form
     meant = _meant(form, str(misfit.value))
-    inside = named(misfit.field[:-1])
+    is_language = form.part == "language"
+    name = "unknown-language-of-text" if is_language else "bad-name"
     return Finding(
         field=misfit.field,
-        code="unknown-language" if form.part == "language" else "bad-code",
-        message=f"there is no language {shown(misfit.value)}, so {inside} cannot have a text in it"
-        if form.part == "language"
-        else f"{shown(misfit.value)} cannot be a name in {inside}",
+        code="unknown-language" if is_language else "bad-code",
+        message=said(name, value=shown(misfit.value), field=named(misfit.field[:-1])),
         hint=_did_you_mean(form, meant) or help_of(form),
-        example=f"{meant or 'en'}: ..." if form.part == "language" else "",
+        example=f"{meant or 'en'}: ..." if is_language else "",
         at="key",
+        instead=meant if meant and _is_certain(form, str(misfit.value), meant) else None,
     )
 
 
@@ -50,29 +51,29 @@ def unknown_field(misfit: Misfit, word: str, value: object, present: frozenset[s
     """A field that the form does not have, and the field that was probably meant."""
     meant = field_meant(word, value, misfit.form, present)
     known = misfit.form.fields.get(meant or "", Form())
-    where = f"in {named(misfit.field)}" if misfit.field else f"for {misfit.owner}"
     hint = f"did you mean '{meant}'? {help_of(known)}" if meant else _without(word, misfit.form, present)
     finding = Finding(
         field=(*misfit.field, word),
         code="unknown-field",
-        message=f"there is no field {shown(word)} {where}",
+        message=_of_field("unknown-field", misfit, word),
         hint=hint.strip(),
         example=example_of(known),
         at="key",
+        instead=meant if meant and meant == only_field_meant(word, value, misfit.form) else None,
     )
     return finding, meant
 
 
 def missing_field(misfit: Misfit, name: str) -> Finding:
     known = misfit.form.fields.get(name, Form())
-    where = f"in {named(misfit.field)}" if misfit.field else f"for {misfit.owner}"
     return Finding(
         field=misfit.field,
         code="missing-field",
-        message=f"the field '{name}' is missing {where}",
+        message=_of_field("missing-field", misfit, name),
         hint=help_of(known),
         example=example_of(known),
         at="value" if misfit.field and isinstance(misfit.field[-1], int) else "key",  # an item of a list has no name
+        missing=name,
     )
 
 
@@ -85,8 +86,10 @@ def _without(word: str, form: Form, present: frozenset[str]) -> str:
     return f"it can have these fields too: {absent}" if absent else "it has every field that it can have"
 
 
-def _not_one_of(misfit: Misfit) -> str:
-    return f"{shown(misfit.value)} is not among the values that {named(misfit.field)} can have"
+def _of_field(code: str, misfit: Misfit, word: str) -> str:
+    if misfit.field:
+        return said(f"{code}-inside", word=shown(word), field=named(misfit.field))
+    return said(code, word=shown(word), owner=misfit.owner)
 
 
 def _did_you_mean(form: Form, meant: str | None) -> str:
@@ -101,6 +104,17 @@ def _choose_from(form: Form) -> str:
     if len(form.choices) > _FEW:
         return help_of(form)
     return f"choose from {listed(form.choices, most=_FEW)}"
+
+
+def _is_certain(form: Form, word: str, meant: str) -> bool:
+    """Another name, a label, or a slip that can be meant for nothing else and is long enough to be no chance."""
+    key = folded(cut(word))
+    names = {folded(meant), folded(form.choices.get(meant, meant))}
+    if key in names or OTHER_NAMES.get(form.part, {}).get(key) == meant:
+        return True
+    labels = {folded(label): choice for choice, label in form.choices.items()}
+    near = only_near(key, labels if form.part else {**{choice: choice for choice in form.choices}, **labels})
+    return len(key) > 3 and near is not None and labels.get(near, near) == meant
 
 
 def _meant(form: Form, word: str) -> str | None:
@@ -119,7 +133,4 @@ def _meant(form: Form, word: str) -> str | None:
     return (exact.get(near) or labels.get(near)) if near else None
 
 
-_CODES: Mapping[str, tuple[str, str]] = {
-    "language": ("unknown-language", "language"),
-    "country": ("unknown-country", "country"),
-}
+_CODES: Mapping[str, str] = {"language": "unknown-language", "country": "unknown-country"}

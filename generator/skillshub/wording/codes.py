@@ -11,7 +11,8 @@ from skillshub.formats import CURRENCIES, FIELDS_OF_EDUCATION, is_email, is_web_
 from skillshub.forms import Form
 from skillshub.weblinks import fault_in, fault_in_email
 from skillshub.wording.misfits import Misfit, help_of
-from skillshub.wording.showing import named, shown
+from skillshub.wording.sentences import said
+from skillshub.wording.showing import flow, named, shown
 
 
 def bad_code(misfit: Misfit) -> Finding:
@@ -20,10 +21,20 @@ def bad_code(misfit: Misfit) -> Finding:
     return Finding(
         field=misfit.field,
         code="bad-code",
-        message=f"{named(misfit.field)} cannot be {shown(misfit.value)}",
+        message=said("bad-code", field=named(misfit.field), value=shown(misfit.value)),
         hint=" ".join(filter(None, (f"did you mean '{meant}'?" if meant else "", help_of(misfit.form)))),
         example=misfit.as_written(meant) if meant else misfit.example,
+        instead=_certain(misfit, meant),
     )
+
+
+_IDENTIFIERS = frozenset({"slug", "esco_uri", "nuts", "isced_f", "isco", "vat_id", "recurrence"})
+
+
+def _certain(misfit: Misfit, meant: str | None) -> str | None:
+    """Codes have one way in which they are written; a telephone number, or a word for everywhere, may mean more."""
+    has_one_way = misfit.form.part in _IDENTIFIERS or misfit.name in _IDENTIFIERS or misfit.form.format == "isced-f"
+    return flow(meant) if meant and has_one_way else None
 
 
 def _meant(misfit: Misfit) -> str | None:
@@ -89,9 +100,12 @@ def bad_email(misfit: Misfit) -> Finding:
     return Finding(
         field=misfit.field,
         code="bad-email",
-        message=f"{shown(misfit.value)} is not an e-mail address",
+        message=said("bad-email", value=shown(misfit.value)),
         hint=f"did you mean '{better}'?" if better else fault_in_email(misfit.value) or "",
         example=misfit.as_written(better) if better else misfit.example,
+        instead=better
+        if better and misfit.value.strip().lower() in (better.lower(), f"mailto:{better}".lower())
+        else None,
     )
 
 
@@ -119,6 +133,10 @@ _MONEY = {
 }
 
 
+_OF_SEVERAL = frozenset({"eu", "$", "us$", "dollar", "£", "pound", "pfund", "kc", "franken", "leu", "lei"})
+"""Words for the money of more than one country, and slips."""
+
+
 def bad_currency(misfit: Misfit) -> Finding:
     """A symbol, a name, a code that has gone out of use, or none at all."""
     text = misfit.value.strip()
@@ -126,7 +144,8 @@ def bad_currency(misfit: Misfit) -> Finding:
     return Finding(
         field=misfit.field,
         code="bad-currency",
-        message=f"there is no currency {shown(misfit.value)}",
+        message=said("bad-currency", value=shown(misfit.value)),
         hint=f"did you mean '{meant}'?" if meant else help_of(misfit.form),
         example=misfit.as_written(meant) if meant else misfit.example,
+        instead=meant if meant and text.casefold() not in _OF_SEVERAL else None,
     )

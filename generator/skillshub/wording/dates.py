@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from calendar import month_name, monthrange
 from collections.abc import Iterator
+from dataclasses import replace
 
 from skillshub.findings import Finding
 from skillshub.formats import YEARS, is_date, timezones
 from skillshub.wording.misfits import Misfit
 from skillshub.wording.names import folded, nearest
+from skillshub.wording.sentences import said
 from skillshub.wording.showing import listed, named, shown
 
 _ISO_LIKE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -45,20 +47,21 @@ def bad_moment(misfit: Misfit) -> Finding:
         hint = "hours go from 00 to 23 and minutes from 00 to 59; midnight is 00:00 of the next day"
         return _finding(misfit, "bad-moment", (), hint)
     why = "the time is local: leave out what follows it, and name the place in 'timezone'" if rest else ""
-    return _finding(misfit, "bad-moment", tuple(f"{day}T{hour:02}:{minute:02}" for day in days), why)
+    found = _finding(misfit, "bad-moment", tuple(f"{day}T{hour:02}:{minute:02}" for day in days), why)
+    return replace(found, instead=None) if rest and rest not in ("Uhr", "h") else found
 
 
 def _finding(misfit: Misfit, code: str, proposals: tuple[str, ...], hint: str) -> Finding:
-    how = "written year-month-day" if code == "bad-date" else "written year-month-day, with a T before the time"
     fault = _what_is_not(misfit.value)
     ask = f"did you mean {' or '.join(proposals)}?" if proposals else ""
     example = proposals[0] if len(proposals) == 1 else misfit.form.examples[0]
     return Finding(
         field=misfit.field,
         code=code,
-        message=fault or f"{named(misfit.field)} is {shown(misfit.value)}, but a day is {how}",
+        message=fault or said(code, field=named(misfit.field), value=shown(misfit.value)),
         hint=" ".join(filter(None, (ask, hint))),
         example=misfit.as_written(example),
+        instead=proposals[0] if len(proposals) == 1 and not fault else None,
     )
 
 
@@ -77,11 +80,13 @@ def _what_is_not(text: str) -> str:
         return ""
     year, month, day = map(int, match.groups())
     if year not in YEARS:
-        return f"the year {match[1]} cannot be meant"
+        return said("no-such-year", year=match[1])
     if not 1 <= month <= 12:
-        return f"there is no month {match[2]}"
+        return said("no-such-month", month=match[2])
     days = monthrange(year, month)[1]
-    return "" if 1 <= day <= days else f"{month_name[month]} {year} has no day {match[3]}: it has {days} days"
+    if 1 <= day <= days:
+        return ""
+    return said("no-such-day", month=month_name[month], year=year, day=match[3], days=days)
 
 
 def _days_meant(text: str) -> Iterator[str]:
@@ -135,9 +140,10 @@ def bad_timezone(misfit: Misfit) -> Finding:
     return Finding(
         field=misfit.field,
         code="bad-timezone",
-        message=f"there is no time zone {shown(misfit.value)}",
+        message=said("bad-timezone", value=shown(misfit.value)),
         hint=f"{ask} A time zone is named after a continent and a city of it".strip(),
         example=misfit.as_written(zones[0] if zones else misfit.form.examples[0]),
+        instead=zones[0] if len(zones) == 1 and folded(zones[0]).endswith(word) and len(word) > 3 else None,
     )
 
 

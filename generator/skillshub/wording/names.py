@@ -10,6 +10,7 @@ from skillshub.forms import Form
 from skillshub.wording.showing import type_of
 
 _NEAR = 70.0  # of 100: two slips in a word of seven letters
+_SURE, _APART = 76.0, 8.0  # near enough to be certain, if the next one is so much further away
 
 
 Find = Callable[[str], str | None]
@@ -18,6 +19,17 @@ Find = Callable[[str], str | None]
 def nearest(word: str, choices: Iterable[str]) -> str | None:
     """The choice that is nearest to the word, if one is near."""
     return _finder(tuple(sorted(choices)))(word)
+
+
+def only_near(word: str, choices: Iterable[str]) -> str | None:
+    """The nearest choice, if no other one comes close: what a program may take for meant without asking."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415  # only a mistake pays for the import
+
+    by_folded = {folded(choice): choice for choice in sorted(choices, reverse=True)}
+    best = process.extract(folded(word), sorted(by_folded), scorer=fuzz.ratio, score_cutoff=_SURE - _APART, limit=2)
+    if not best or best[0][1] < _SURE or (len(best) > 1 and best[1][1] > best[0][1] - _APART):
+        return None
+    return by_folded[best[0][0]]
 
 
 @lru_cache(maxsize=256)
@@ -106,6 +118,11 @@ def field_meant(word: str, value: object, form: Form, present: Iterable[str]) ->
             return name
     there = {name for name, field in form.fields.items() if name in present and _may_hold(field, value)}
     return nearest(word, fitting) if nearest(word, fitting | there) not in there else None
+
+
+def only_field_meant(word: str, value: object, form: Form) -> str | None:
+    """The one field that looks like the word and may hold the value, if no other one does."""
+    return only_near(word, [name for name, field in form.fields.items() if _may_hold(field, value)])
 
 
 def _may_hold(form: Form, value: object) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
 
 from skillshub.findings import Finding
 from skillshub.wording.misfits import Misfit, help_of
+from skillshub.wording.sentences import said
 from skillshub.wording.showing import TYPE_WORDS, flow, named, shown, type_of
 
 _YES = frozenset({"yes", "y", "on", "true", "ja", "oui", "si", "sí", "1", "x"})
@@ -22,9 +24,12 @@ def wrong_type(misfit: Misfit) -> Finding:
     return Finding(
         field=misfit.field,
         code="wrong-type",
-        message=f"{named(misfit.field)} is {_described(misfit.value)}, but it must be {_wanted_words(wanted)}",
+        message=said(
+            "wrong-type", field=named(misfit.field), what=_described(misfit.value), wanted=_wanted_words(wanted)
+        ),
         hint=hint,
         example=example or misfit.example,
+        instead=_certain(misfit.value, misfit, wanted),
     )
 
 
@@ -33,7 +38,7 @@ def _empty(misfit: Misfit) -> Finding:
     return Finding(
         field=misfit.field,
         code="empty-field",
-        message=f"{named(misfit.field)} has no value",
+        message=said("empty-field", field=named(misfit.field)),
         hint=f"{instead}: {help_of(misfit.form)}".removesuffix(": "),
         example=misfit.example,
         at="key",
@@ -42,16 +47,16 @@ def _empty(misfit: Misfit) -> Finding:
 
 def _described(value: object) -> str:
     if isinstance(value, bool):
-        return f"the word {shown(value)}, which YAML reads as yes or no"
+        return said("word-value", value=shown(value))
     if isinstance(value, int | float):
-        return f"the number {shown(value)}"
-    return f"the text {shown(value)}" if isinstance(value, str) else TYPE_WORDS[type_of(value)]
+        return said("number-value", value=shown(value))
+    return said("text-value", value=shown(value)) if isinstance(value, str) else TYPE_WORDS[type_of(value)]
 
 
 def _wanted_words(wanted: Sequence[str]) -> str:
     if tuple(wanted) == ("string", "object"):
-        return "text, or one text per language"
-    return " or ".join(TYPE_WORDS[kind] for kind in wanted)
+        return said("text-or-texts")
+    return reduce(lambda one, other: said("or", one=one, other=other), (TYPE_WORDS[kind] for kind in wanted))
 
 
 def _advice(misfit: Misfit, wanted: Sequence[str]) -> tuple[str, str]:
@@ -139,6 +144,46 @@ def _hyphen_first(value: object, misfit: Misfit) -> tuple[str, object]:
 def _first_example(misfit: Misfit) -> object:
     return misfit.form.examples[0] if misfit.form.examples else None
 
+
+def _certain(value: object, misfit: Misfit, wanted: Sequence[str]) -> str | None:
+    """The same value in the right sort, where only its spelling is wrong."""
+    found = (sure(value, misfit) for kind in wanted if (sure := _SURE.get((kind, type_of(value)))))
+    return next((text for text in found if text is not None), None)
+
+
+def _quoted_number(value: object, misfit: Misfit) -> str | None:
+    return flow(_quote_it(value, misfit)[1])
+
+
+def _same_word(value: object, misfit: Misfit) -> str | None:
+    answer = _true_or_false(value, misfit)[1]
+    return None if answer is None else flow(answer)
+
+
+def _same_number(value: object, _misfit: Misfit) -> str | None:
+    """Only digits and signs: what stands beside a number may change what it says."""
+    text = str(value).strip()
+    number = _number(text) if re.fullmatch(r"-?[0-9][0-9.,' \u00a0]*", text) else None
+    return None if number is None else flow(number)
+
+
+def _list_of_codes(value: object, misfit: Misfit) -> str | None:
+    """Names and codes hold no comma; a sentence may."""
+    items = _make_list(value, misfit)[1]
+    inner = misfit.form.items
+    is_of_codes = inner and (inner.choices or inner.refers_to or inner.format)
+    return flow(items) if items and (is_of_codes or (isinstance(items, list) and len(items) == 1)) else None
+
+
+_SURE: Mapping[tuple[str, str], Callable[[object, Misfit], str | None]] = {
+    ("string", "integer"): _quoted_number,
+    ("string", "boolean"): _quoted_number,
+    ("array", "string"): _list_of_codes,
+    ("array", "integer"): _list_of_codes,
+    ("boolean", "string"): _same_word,
+    ("number", "string"): _same_number,
+    ("integer", "string"): _same_number,
+}
 
 _ADVICE = {
     ("string", "integer"): _quote_it,

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 from typing import Any
 
 from skillshub.problems import Field
+from skillshub.wording.sentences import said
 
 _LONGEST = 60
 _PLAIN = re.compile(r"[A-Za-zÀ-ɏ][\w ./@()+-]*(:[\w/][\w ./@()+-]*)*")
@@ -63,10 +65,11 @@ def named(field: Field) -> str:
     """The field by its name, within the one that holds it: "'amount' in 'price'", "item 2 of 'languages'"."""
     names = [f"'{cut(step)}'" for step in field if isinstance(step, str)]
     if not field:
-        return "the entry"
+        return said("entry")
     if isinstance(field[-1], int):
-        return f"item {field[-1] + 1} of {names[-1]}" if names else f"item {field[-1] + 1}"
-    return " in ".join(reversed(names[-2:]))
+        number = field[-1] + 1
+        return said("item-of", number=number, list=names[-1]) if names else said("item", number=number)
+    return reduce(lambda outer, inner: said("inside", inner=inner, outer=outer), names[-2:])
 
 
 def sentence(text: str) -> str:
@@ -82,10 +85,6 @@ def listed(words: Iterable[str], most: int = 12) -> str:
     words = tuple(words)
     more = f" and {len(words) - most} more" if len(words) > most else ""
     return ", ".join(words[:most]) + more
-
-
-def plural(count: int, one: str, many: str = "") -> str:
-    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
 
 
 def written(name: str, value: Any) -> str:

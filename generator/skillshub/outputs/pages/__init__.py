@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from skillshub.outputs.pages.contributing import form_page
 from skillshub.outputs.pages.docs_pages import assets, docs_pages
 from skillshub.outputs.pages.entry_pages import entry_pages
 from skillshub.outputs.pages.finder import find
 from skillshub.outputs.pages.folios import all_folios
 from skillshub.outputs.pages.home import home
 from skillshub.outputs.pages.lists import lists
+from skillshub.outputs.pages.moved_pages import moved_pages
 from skillshub.outputs.pages.shortlist import shortlist
 from skillshub.site import Site, SiteFile
 
@@ -20,6 +22,8 @@ def render(site: Site) -> Iterator[SiteFile]:
         yield from home(folios)
         yield from find(folios)
         yield from shortlist(folios)
+        yield from form_page(folios)
         yield from lists(folios)
         yield from entry_pages(folios)
+        yield from moved_pages(folios)
         yield from docs_pages(folios)

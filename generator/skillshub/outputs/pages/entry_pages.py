@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from skillshub import schema_org
-from skillshub.addresses import absolute, address, edit_address, in_language
+from skillshub.addresses import absolute, address, edit_address, form_address, in_language
 from skillshub.around import Around
 from skillshub.model import FOLDERS, Entry, JobRole, Session, Skill
 from skillshub.outputs.pages.folios import Folios
@@ -72,6 +72,7 @@ def _body(folios: Folios, entry: Entry, around: Around) -> str:
         kind_name=stage.language.gettext(KIND[entry.kind]),
         edit=_edit(folios, entry),
         saves=address(entry).rstrip("/"),
+        form=form_address(entry.kind, entry.slug),
         **_extras(folios, entry),
     )
 

@@ -17,7 +17,7 @@ from skillshub.outputs.pages.stage import Stage, setting_up
 from skillshub.references import references
 from skillshub.shell import Shell, lowered
 from skillshub.site import Site
-from skillshub.states import standing
+from skillshub.states import Standing, standing, with_a_broken_link
 
 INTRO = "\x03"  # where a landing page's own text goes; no text of an entry can hold it
 
@@ -102,7 +102,12 @@ class Folios:
 def all_folios(site: Site) -> tuple[Folios, ...]:
     """The folios of each language, which all outputs of a site share."""
     thresholds = site.settings.thresholds
-    standings = {entry: standing(entry, site.today, thresholds) for entry in site.catalogue}
+    standings = {entry: _standing(site, entry) for entry in site.catalogue}
     around = Surroundings(catalogue=site.catalogue, standings=standings, neighbour_km=thresholds.neighbour_km)
     faces = faces_of(site, around)
     return tuple(Folios(stage=setting_up(site, language, around, PIECES), faces=faces) for language in site.languages)
+
+
+def _standing(site: Site, entry: Entry) -> Standing:
+    stand = standing(entry, site.today, site.settings.thresholds)
+    return with_a_broken_link(stand) if entry.path in site.broken_links else stand

@@ -26,6 +26,7 @@ class Told:
     things: Sequence[Mapping[str, Any]] = ()  # schema.org
     og_type: str = "website"
     indexed: bool = True
+    now_at: str = ""  # the address that it leads on to
 
 
 def key_of(*parts: str) -> str:
@@ -59,8 +60,8 @@ def _head(stage: Stage, address: str, told: Told) -> str:
     url = site.settings.url
     return stage.render(
         "head.html",
-        canonical=absolute(url, in_language(address, own.prefix)) if url else "",
-        alternates=tuple(alternates(site, address)) if url and told.indexed else (),
+        canonical=absolute(url, in_language(told.now_at or address, own.prefix)) if url else "",
+        alternates=tuple(alternates(site, address)) if url and told.indexed and not told.now_at else (),
         title=told.title,
         description=told.description,
         og_type=told.og_type,
@@ -68,6 +69,7 @@ def _head(stage: Stage, address: str, told: Told) -> str:
         locale=str(own.locale),
         things=told.things,
         indexed=told.indexed,
+        now_at=told.now_at,
     )
 
 

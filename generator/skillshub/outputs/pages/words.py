@@ -43,6 +43,7 @@ BADGES: Mapping[str, str] = {
     "full": _("Fully booked"),
     "not-open-yet": _("Not open yet"),
     "unverified": _("Not confirmed lately"),
+    "link-broken": _("Link may be broken"),
 }
 
 BANNERS: Mapping[str, str] = {
@@ -59,7 +60,11 @@ BANNERS: Mapping[str, str] = {
     "full": _("All places are taken."),
     "not-open-yet": _("One cannot apply yet."),
     "unverified": _("Nobody has confirmed for a long time that this is still right: ask before you rely on it."),
+    "link-broken": _("A link of this entry could not be reached several times in a row."),
 }
+
+MOVED = _("This page has moved")
+HERE_NO_MORE = _("There is nothing here any more")
 
 ORDERS: Mapping[str, str] = {
     "start": _("Next date"),

@@ -100,7 +100,7 @@ def _keys(postings: Postings, cuts: Sequence[tuple[int, int]]) -> Iterator[str]:
     before = ""
     for first, last in cuts:
         word = postings.terms[first]
-        yield word[: len(commonprefix((before, word))) + 1] if first else ""
+        yield word[: len(commonprefix((before, word))) + 1] if first else ""  # noqa: RUF071 - letters, not folders
         before = postings.terms[last - 1]
 
 

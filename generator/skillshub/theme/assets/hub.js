@@ -102,3 +102,4 @@ document.addEventListener("keydown", turnToSearch);
 document.addEventListener("keydown", closeOnEscape);
 document.addEventListener("click", closeOutside);
 document.addEventListener("focusin", closeOutside);
+if (document.getElementById("hub-form")) import("./form/form.js");
