@@ -42,7 +42,7 @@ TODAY = date(2026, 11, 23)
 Entries = Mapping[str, Mapping[str, Any]]  # by "courses/welding"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Tongue:
     """The hub in one language."""
 
@@ -66,7 +66,7 @@ class Tongue:
         return Display(reading=self.reading, documents=self.documents, faces=self.folios.faces)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class World:
     """The hub, and what of its site a search needs."""
 
