@@ -18,7 +18,7 @@ from skillshub.outputs.search.fields import FIELDS, Field
 from skillshub.outputs.search.identities import bare, names_of
 from skillshub.outputs.search.postings import MOST_TIMES
 from skillshub.outputs.search.root import spoken
-from skillshub.outputs.search.shown import FACT, PART
+from skillshub.outputs.search.traits import FACT, PART
 from skillshub.outputs.search.weights import WEIGHTS
 from tests.search.corpus import HEADS, NOTHING, Corpus, Form, Said, Term, rounded
 from tests.search.query_rules import Query, Wanted, query_of
@@ -236,7 +236,7 @@ class Reference:
         )
 
     def _says(self, document: int, phrases: Iterable[str]) -> bool:
-        _, title, _, _, facts, _, summary, _ = self.tongue.display.seen(document).split(PART)
+        _, title, _, _, facts, _, summary, _ = self.tongue.display.seen[document].split(PART)
         texts = [title, summary, *facts.split(FACT)[1::3], self.tongue.display.text(self.tongue.documents[document])]
         rows = [f" {' '.join(map(words.fold, words.cut(text)))} " for text in texts]
         return all(any(f" {phrase} " in row for row in rows) for phrase in phrases)

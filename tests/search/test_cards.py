@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from skillshub import words
 from skillshub.outputs.pages.folios import all_folios
 from skillshub.outputs.search.documents import documents
-from skillshub.outputs.search.fields import Reading
-from skillshub.outputs.search.shown import A_FILE, Display
+from skillshub.outputs.search.shown import A_FILE
+from tests.search.world import display_of
 from tests.unit.builders import a_course, a_provider, a_region, a_site, a_skill
 from tests.unit.running_js import SCRIPTS, in_node
 
@@ -39,7 +39,7 @@ def shown(*titles: str) -> list[list[str]]:
     site = a_site(*entries, a_region(), a_provider(), a_skill())
     folios = all_folios(site)[0]
     every = documents(site, folios.stage.language)
-    display = Display(reading=Reading(stage=folios.stage), documents=every, faces=folios.faces)
+    display = display_of(folios, every)
     files = [display.cards_file(first).decode() for first in range(0, len(titles), A_FILE)]
     expression = (
         "((cards) => { given.forEach((file) => cards.take(file));"

@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 
 from skillshub.model import Entry
-from skillshub.outputs.search.columns import DAY_ZERO, MEASURES
 from skillshub.outputs.search.documents import Handbook
 from skillshub.outputs.search.facets import FACETS
+from skillshub.outputs.search.measures import DAY_ZERO, MEASURES
 from tests.search.asking import asked
 from tests.search.world import Tongue, World
 
@@ -80,7 +80,9 @@ class Shelf:
 
     def by_measure(self, name: str) -> Callable[[Entry], float | None]:
         def value(entry: Entry) -> float | None:
-            found = MEASURES[name](self.tongue.folios, entry, self.tongue.folios.stage.around.standings[entry])
+            if name == "title":
+                return self.tongue.folios.titles[entry]
+            found = MEASURES[name](entry, self.tongue.folios.stage.around.standings[entry])
             return None if found is None else round(max(0, found))
 
         return value

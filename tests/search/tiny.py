@@ -48,8 +48,9 @@ def write(index: Index, folder: Path) -> Path:
     """The folder as the engine reads it."""
     spelled = as_json(directory(list(front(index.postings.of_forms)), list(back(index.postings.of_forms)))).encode()
     for name, content in {**index.files, digest(spelled): spelled}.items():
-        (folder / name[:2]).mkdir(parents=True, exist_ok=True)
-        (folder / name[:2] / f"{name[2:]}.bin").write_bytes(packed(content))
+        place = folder / "shelf" / name[:2]
+        place.mkdir(parents=True, exist_ok=True)
+        (place / f"{name[2:]}.bin").write_bytes(packed(content))
     (folder / "root.bin").write_bytes(packed(as_json(_root(index, digest(spelled))).encode()))
     return folder
 
@@ -73,4 +74,5 @@ def _root(index: Index, spelled: str) -> Mapping[str, object]:
         "words": spelled,
         "identities": 1,
         "dictionary": "",
+        "shelf": "shelf",
     }

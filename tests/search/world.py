@@ -28,6 +28,7 @@ from skillshub.outputs.pages.folios import Folios, all_folios
 from skillshub.outputs.search.documents import Document, documents
 from skillshub.outputs.search.fields import Reading
 from skillshub.outputs.search.shown import Display
+from skillshub.outputs.search.traits import faces_of, traits_of
 from skillshub.schemas import Schemas
 from skillshub.site import Site
 from tests.bench.entries import GROUPS as MADE_UP_GROUPS
@@ -63,7 +64,13 @@ class Tongue:
 
     @cached_property
     def display(self) -> Display:
-        return Display(reading=self.reading, documents=self.documents, faces=self.folios.faces)
+        return display_of(self.folios, self.documents)
+
+
+def display_of(folios: Folios, every: Sequence[Document]) -> Display:
+    """What documents look like in one language."""
+    traits = traits_of(folios, every, faces_of(folios, every))
+    return Display(reading=Reading(stage=folios.stage), documents=every, seen=[one.card for one in traits])
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)

@@ -7,23 +7,37 @@ What the bench relies on, and what is to be adapted when the engine lands otherw
              that they answer
   the field  ``#hub-find-q``; typing is an ``input`` event
   filters    ``#hub-facets input``; a click on one chooses it, and the results settle again
-  cost       ``COST``: what making the index adds to a build
+  cost       what the index adds to a build: one with it less one without, and the most memory of the one with it
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.measure import Cost
+from tests.bench.hub import SKILLSHUB
+from tests.bench.measure import Cost, cost_of
+from tests.bench.search.corpus import REPO
 from tests.bench.search.documents import Document
 from tests.bench.search.engine import PAGES, Made
 
 RESULTS = "#hub-results"
 
-COST: Callable[[Path], Cost] | None = None
-"""Given a hub's folder, what its index costs: a build with the output less a build without. None until it lands."""
+SURROUNDINGS = {"PYTHONPATH": f"{REPO / 'generator'}:{REPO}"}
+WITH, WITHOUT = SKILLSHUB, (sys.executable, "-m", "tests.bench.search.indexless")
+
+
+def cost_of_index(hub: Path, folder: Path) -> Cost:
+    """Both builds are cold. Memory is that of the whole build, the pages included, in all its processes."""
+    whole, bare = (cost_of(_building(command, hub, folder), SURROUNDINGS) for command in (WITH, WITHOUT))
+    watched = cost_of(_building(WITH, hub, folder), SURROUNDINGS, watch=True)
+    return Cost(wall=whole.wall - bare.wall, cpu=whole.cpu - bare.cpu, largest=watched.together)
+
+
+def _building(command: Sequence[str], hub: Path, folder: Path) -> list[str]:
+    return [*command, "-C", str(hub), "build", "--cold", "--site", str(folder / "again")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +50,7 @@ class _Ours:
         prepare = (PAGES / "ours.js").read_text(encoding="utf-8")
         start = "find/" if language == "en" else f"{language}/find/"
         hub = site.parent.parent / "hub"
-        cost = COST(hub) if COST and hub.is_dir() else None
+        cost = cost_of_index(hub, folder) if hub.is_dir() else None
         return Made(folder=site, start=start, cost=cost, settles=RESULTS, prepare=prepare)
 
 

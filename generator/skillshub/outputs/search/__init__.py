@@ -4,7 +4,8 @@
 ``postings``    which document says what    ``slices``       the postings as small files
 ``spelling``    all words, to complete and correct          ``weights``  how results are ranked
 ``shown``       what results look like      ``facets``       what they can be narrowed by
-``columns``     the facets as small files
+``measures``    and sorted by               ``columns``      both, and the order of titles, as small files
+``traits``      all of these of a document, kept from one build to the next
 ``identities``  names and addresses         ``root``         where everything is          ``packing``  bytes
 
 The browser's half is ``theme/scripts/search``. Working out which files there are is done here; what is in them, when
@@ -20,16 +21,19 @@ from hashlib import blake2b
 from skillshub.addresses import in_language
 from skillshub.docs_engine.scripts import stemmer
 from skillshub.outputs.pages.folios import Folios, all_folios
-from skillshub.outputs.search import columns, identities
+from skillshub.outputs.search import identities
+from skillshub.outputs.search.columns import Column, measure, titles
 from skillshub.outputs.search.documents import Document, Handbook, documents, edition
 from skillshub.outputs.search.facets import FACETS
 from skillshub.outputs.search.fields import Reading
+from skillshub.outputs.search.measures import MEASURES
 from skillshub.outputs.search.packing import as_json, digest, packed
 from skillshub.outputs.search.postings import Texts, Tokens, gathered
 from skillshub.outputs.search.root import directory, root, spoken
 from skillshub.outputs.search.shown import A_FILE, Display, dictionary
 from skillshub.outputs.search.slices import Cards, slices
 from skillshub.outputs.search.spelling import back, front
+from skillshub.outputs.search.traits import Traits, faces_of, traits_of
 from skillshub.site import Site, SiteFile
 
 FOLDER = "find/index/"
@@ -50,8 +54,10 @@ def render(site: Site) -> Iterator[SiteFile]:
 def index(folios: Folios, every: Sequence[Document]) -> Iterator[SiteFile]:
     """Every file of the index of one language."""
     reading = Reading(stage=folios.stage)
-    display = Display(reading=reading, documents=every, faces=folios.faces)
-    postings = gathered(_tokens(folios, every, display, reading), len(every))
+    faces = faces_of(folios, every)
+    traits = traits_of(folios, every, faces)
+    display = Display(reading=reading, documents=every, seen=[one.card for one in traits])
+    postings = gathered(_tokens(folios, every, faces, reading), len(every))
     known = dictionary(folios.stage)
     named = Named(folios, known)
     cut = list(slices(postings, Cards(face=display.face, blob=display.cards)))
@@ -63,20 +69,25 @@ def index(folios: Folios, every: Sequence[Document]) -> Iterator[SiteFile]:
         yield from named.file(page.name, page.content)
     spelled = as_json(directory(fronts, backs)).encode()
     yield from named.file(digest(spelled), lambda: spelled)
-    order = edition(every)
-    yield from _by_number(folios, every, order, display, known)
-    more = {"words": digest(spelled), "identities": identities.files(every), "dictionary": known.decode()}
+    order = edition(every, known)
+    yield from Numbered(folios, order, known).files(display, faces, traits)
+    more = {
+        "words": digest(spelled),
+        "identities": identities.files([one.names for one in traits]),
+        "dictionary": known.decode(),
+        "shelf": named.shelf,
+    }
     told = root(folios, every, order, postings, cut, **more)
     yield SiteFile(in_language(ROOT, folios.stage.language.prefix), digest(told), lambda: told)
 
 
-def _tokens(folios: Folios, every: Sequence[Document], display: Display, reading: Reading) -> Tokens:
+def _tokens(folios: Folios, every: Sequence[Document], faces: Sequence[str], reading: Reading) -> Tokens:
     """The words of all documents; those that have not changed since the last build are known from there."""
     site, name = folios.site, f"words-{folios.stage.language.code}"
     mark, kept = site.recall(name) or ("", None)
     tokens = Tokens(kept if mark == site.made_from else None)
-    for number, one in enumerate(every):
-        tokens.add(display.face(number), partial(_texts, one, reading))
+    for face, one in zip(faces, every, strict=True):
+        tokens.add(face, partial(_texts, one, reading))
     site.keep(name, (site.made_from, tokens.kept()))
     return tokens
 
@@ -93,33 +104,36 @@ class Named:
         self._prefix = folios.stage.language.prefix
         self._made_from = folios.site.made_from
         self._there: set[str] = set()
+        self.shelf = digest(known)[:4]  # the folder of all that refers to the same dictionary
 
     def file(self, name: str, content: Callable[[], bytes]) -> Iterator[SiteFile]:
         if name not in self._there:
             self._there.add(name)
-            path = in_language(f"{FOLDER}{name[:2]}/{name[2:]}.bin", self._prefix)
+            path = in_language(f"{FOLDER}{self.shelf}/{name[:2]}/{name[2:]}.bin", self._prefix)
             yield SiteFile(path, f"{self._made_from} {name}", lambda: packed(content(), self._known))
 
 
-def _by_number(
-    folios: Folios, every: Sequence[Document], order: str, display: Display, known: bytes
-) -> Iterator[SiteFile]:
+class Numbered:
     """Files that speak of documents by their number: in a folder that is named after their order."""
-    folder = in_language(f"{FOLDER}{order}/", folios.stage.language.prefix)
-    faces = [display.face(number) for number in range(len(every))]
 
-    def file(name: str, key: Sequence[str], content: Callable[[], bytes]) -> SiteFile:
-        whole = blake2b("\n".join((folios.site.made_from, *key)).encode(), digest_size=12).hexdigest()
-        return SiteFile(f"{folder}{name}.bin", whole, lambda: packed(content(), known))
+    def __init__(self, folios: Folios, order: str, known: bytes) -> None:
+        self._folios, self._known = folios, known
+        self._folder = in_language(f"{FOLDER}{order}/", folios.stage.language.prefix)
 
-    for first in range(0, len(every), A_FILE):
-        own = faces[first : first + A_FILE]
-        yield file(f"cards-{first // A_FILE}", own, partial(display.cards_file, first))
-        yield file(f"texts-{first // A_FILE}", own, partial(display.texts_file, first))
-    for name in FACETS:
-        yield file(name, faces, partial(columns.column, folios, every, name))
-    for name in columns.MEASURES:
-        yield file(name, faces, partial(columns.measure, folios, every, name))
-    marks = identities.Marks(every)
-    for remainder in range(identities.files(every)):
-        yield file(f"names-{remainder}", faces, partial(marks.file, remainder))
+    def files(self, display: Display, faces: Sequence[str], traits: Sequence[Traits]) -> Iterator[SiteFile]:
+        for first in range(0, len(faces), A_FILE):
+            number, last = first // A_FILE, first + A_FILE
+            yield self._file(f"cards-{number}", display.seen[first:last], partial(display.cards_file, first))
+            yield self._file(f"texts-{number}", faces[first:last], partial(display.texts_file, first))
+        for place, name in enumerate(FACETS):
+            column = Column(name=name, stage=self._folios.stage, told=[one.choices[place] for one in traits])
+            yield self._file(name, column.key, column.content)
+        measured = {name: [one.measures[place] for one in traits] for place, name in enumerate(MEASURES)}
+        for name, values in {**measured, "title": titles(self._folios, display.documents)}.items():
+            yield self._file(name, (repr(values),), partial(measure, values))
+        for remainder, pairs in enumerate(identities.shared_out([one.names for one in traits])):
+            yield self._file(f"names-{remainder}", (repr(pairs),), partial(identities.file, pairs))
+
+    def _file(self, name: str, key: Sequence[str], content: Callable[[], bytes]) -> SiteFile:
+        whole = blake2b("\n".join((self._folios.site.made_from, *key)).encode(), digest_size=12).hexdigest()
+        return SiteFile(f"{self._folder}{name}.bin", whole, lambda: packed(content(), self._known))

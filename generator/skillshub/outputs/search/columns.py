@@ -6,39 +6,57 @@ a filter is opened. ``theme/scripts/search/facets.js`` reads what is written her
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 
 from skillshub import languages
-from skillshub.model import Course, Entry, Event
 from skillshub.outputs.pages.folios import Folios
 from skillshub.outputs.pages.stage import Stage
 from skillshub.outputs.search.documents import Document, Handbook
 from skillshub.outputs.search.facets import FACETS
 from skillshub.outputs.search.packing import as_json, number, numbers, text
-from skillshub.states import Standing
-
-DAY_ZERO = date(2000, 1, 1).toordinal()
 
 Choice = list[Any]
 """word, label, and what only some facets need: the country and the point of a region, the group of a skill."""
 
 
-def column(folios: Folios, every: Sequence[Document], name: str) -> bytes:
-    """The file of a facet."""
-    facet, stage = FACETS[name], folios.stage
-    stands = stage.around.standings
-    told = [
-        () if isinstance(one, Handbook) else tuple(dict.fromkeys(facet.of(stage, one, stands[one]))) for one in every
-    ]
-    words = {word for own in told for word in own}
-    choices = sorted(([word, *facet.label(stage, word)] for word in words), key=_sorted)
-    place = {choice[0]: number for number, choice in enumerate(choices, start=1)}
-    groups = {choice[2]: _group_label(stage, name, choice[2]) for choice in choices if len(choice) > 2}
-    return _written(choices, groups, [tuple(sorted(place[word] for word in words)) for words in told])
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """A facet: which choices there are, and which of them each document has."""
+
+    name: str
+    stage: Stage
+    told: Sequence[tuple[str, ...]]  # of each document
+
+    @cached_property
+    def choices(self) -> Sequence[Choice]:
+        label = FACETS[self.name].label
+        words = {word for own in set(self.told) for word in own}
+        return sorted(([word, *label(self.stage, word)] for word in words), key=_sorted)
+
+    @property
+    def key(self) -> Sequence[str]:
+        """What the file is made from."""
+        return repr(self.told), repr(self.choices)
+
+    def content(self) -> bytes:
+        """A byte a document where there are few different combinations; else how many choices each has, then these."""
+        place = {choice[0]: number for number, choice in enumerate(self.choices, start=1)}
+        groups = {
+            choice[2]: _group_label(self.stage, self.name, choice[2]) for choice in self.choices if len(choice) > 2
+        }
+        head: dict[str, Any] = {"choices": self.choices, "groups": groups}
+        own = [tuple(sorted(place[word] for word in words)) for words in self.told]
+        sets = {one: number for number, one in enumerate(dict.fromkeys(own))}
+        if len(sets) < 256:
+            return text(as_json({**head, "sets": list(sets)})) + bytes(sets[one] for one in own)
+        sizes = bytes(min(255, len(one)) for one in own)
+        flat = np.array([choice for one in own for choice in one[:255]], np.int64)
+        return text(as_json(head)) + sizes + numbers(flat)
 
 
 def _group_label(stage: Stage, name: str, group: str) -> str:
@@ -50,44 +68,11 @@ def _sorted(choice: Choice) -> tuple[str, str]:
     return str(choice[1]).casefold(), choice[0]
 
 
-def _written(choices: Sequence[Choice], groups: Mapping[str, str], told: Sequence[tuple[int, ...]]) -> bytes:
-    """A byte a document where there are few different combinations; else how many choices each has, then these."""
-    sets = {one: number for number, one in enumerate(dict.fromkeys(told))}
-    if len(sets) < 256:
-        head = {"choices": choices, "groups": groups, "sets": list(sets)}
-        return text(as_json(head)) + bytes(sets[one] for one in told)
-    sizes = bytes(min(255, len(one)) for one in told)
-    flat = np.array([choice for one in told for choice in one[:255]], np.int64)
-    return text(as_json({"choices": choices, "groups": groups})) + sizes + numbers(flat)
+def measure(values: Sequence[int]) -> bytes:
+    """A number a document, one more than its value; 0 where there is none."""
+    return number(len(values)) + numbers(np.array(values, np.int64))
 
 
-Measure = Callable[[Folios, Entry, Standing], float | None]
-
-
-def _days(day: date | None) -> int | None:
-    return day.toordinal() - DAY_ZERO if day else None
-
-
-def _amount(_folios: Folios, entry: Entry, _stand: Standing) -> float | None:
-    price = entry.price if isinstance(entry, Course | Event) else None
-    if price is None:
-        return None
-    return price.amount if price.amount is not None else 0 if price.category == "free" else None
-
-
-MEASURES: Mapping[str, Measure] = {
-    "start": lambda _folios, _entry, stand: _days(stand.starts),
-    "deadline": lambda _folios, _entry, stand: _days(stand.deadline),
-    "amount": _amount,
-    "hours": lambda _folios, entry, _stand: entry.workload_hours if isinstance(entry, Course) else None,
-    "title": lambda folios, entry, _stand: folios.titles[entry],
-}
-"""What results are sorted by: days since 2000, whole units of money, hours, the place in the order of titles."""
-
-
-def measure(folios: Folios, every: Sequence[Document], name: str) -> bytes:
-    """The file of a measure: a number a document, one more than its value; 0 where there is none."""
-    stands, of = folios.stage.around.standings, MEASURES[name]
-    values = (None if isinstance(one, Handbook) else of(folios, one, stands[one]) for one in every)
-    stored = [0 if value is None else round(max(0, value)) + 1 for value in values]
-    return number(len(stored)) + numbers(np.array(stored, np.int64))
+def titles(folios: Folios, every: Sequence[Document]) -> Sequence[int]:
+    """The place of each document in the order of titles, from 1."""
+    return [0 if isinstance(one, Handbook) else folios.titles[one] + 1 for one in every]

@@ -58,10 +58,10 @@ def _place(entry: Entry) -> tuple[str, str]:
     return (skills[0].skill if skills else "", entry.slug)
 
 
-def edition(every: Sequence[Document]) -> str:
-    """The name of an order of documents: numbers of one edition never mean other documents."""
+def edition(every: Sequence[Document], known: bytes) -> str:
+    """The name of an order of documents, and of what their files refer to: numbers of one edition never mean others."""
     names = (one.address if isinstance(one, Handbook) else f"{one.kind}/{one.slug}" for one in every)
-    return blake2b("\n".join(names).encode(), digest_size=4).hexdigest()
+    return blake2b("\n".join(names).encode() + known, digest_size=4).hexdigest()
 
 
 def _handbook(page: Page | Landing, language: Language) -> Handbook:

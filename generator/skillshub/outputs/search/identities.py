@@ -5,9 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -18,31 +16,24 @@ from skillshub.outputs.search.packing import gaps, numbers
 _A_FILE = 300  # entries
 
 
-def files(every: Sequence[Document]) -> int:
-    """How many files there are."""
-    return max(1, len(every) // _A_FILE)
+def files(names: Sequence[Sequence[int]]) -> int:
+    """How many files there are for so many documents."""
+    return max(1, len(names) // _A_FILE)
 
 
-@dataclass(frozen=True, eq=False)
-class Marks:
-    """The names of all documents as numbers, worked out when the first file is written."""
+def shared_out(names: Sequence[Sequence[int]]) -> Sequence[Sequence[tuple[int, int]]]:
+    """The names of each document as one list a file: (name, document), in order."""
+    found: list[set[tuple[int, int]]] = [set() for _ in range(files(names))]
+    for document, own in enumerate(names):
+        for name in own:
+            found[name % len(found)].add((name, document))
+    return [sorted(pairs) for pairs in found]
 
-    every: Sequence[Document]
 
-    @cached_property
-    def by_remainder(self) -> Mapping[int, Sequence[tuple[int, int]]]:
-        count = files(self.every)
-        found: dict[int, set[tuple[int, int]]] = {}
-        for document, one in enumerate(self.every):
-            for name in names_of(one):
-                found.setdefault(mark(name) % count, set()).add((mark(name), document))
-        return {remainder: sorted(pairs) for remainder, pairs in found.items()}
-
-    def file(self, remainder: int) -> bytes:
-        """How many names the file holds, then their numbers as gaps, then the documents."""
-        own = self.by_remainder.get(remainder, ())
-        table = np.array(own, np.int64).reshape(-1, 2)
-        return numbers(np.array([len(own)])) + numbers(gaps(table[:, 0])) + numbers(table[:, 1])
+def file(pairs: Sequence[tuple[int, int]]) -> bytes:
+    """How many names the file holds, then their numbers as gaps, then the documents."""
+    table = np.array(pairs, np.int64).reshape(-1, 2)
+    return numbers(np.array([len(pairs)])) + numbers(gaps(table[:, 0])) + numbers(table[:, 1])
 
 
 def mark(name: str) -> int:

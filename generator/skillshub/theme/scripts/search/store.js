@@ -9,7 +9,7 @@ const FORMAT = 1; // of the files that this script reads (FORMAT in outputs/sear
 
 /** @typedef {{ format: number, language: string, edition: string, documents: number, pages: number,
  *   fields: [string, number, number][], head: number, weights: Record<string, number>, stops: string, stemmers: string[],
- *   over: number[], keys: string, names: string, words: string, identities: number, dictionary: string }} Root */
+ *   over: number[], keys: string, names: string, words: string, identities: number, dictionary: string, shelf: string }} Root */
 
 /** The site was published anew meanwhile, and this script is older than its index. */
 export class Outdated extends Error {}
@@ -20,6 +20,7 @@ export class Store {
     this.fetch = fetch;
     /** @type {Map<string, Promise<Reader>>} */
     this.kept = new Map();
+    this.shelf = "";
     this.dictionary = new Uint8Array(); // of all files but the root, which brings it
   }
 
@@ -28,6 +29,7 @@ export class Store {
     const root = JSON.parse((await this.read("root.bin")).rest());
     if (root.format !== FORMAT) throw new Outdated(`an index of format ${root.format}`);
     this.dictionary = new TextEncoder().encode(root.dictionary);
+    this.shelf = root.shelf;
     return root;
   }
 
@@ -44,7 +46,7 @@ export class Store {
 
   /** What is named after its content. @param {string} name ten letters */
   named(name) {
-    return this.read(`${name.slice(0, 2)}/${name.slice(2)}.bin`);
+    return this.read(`${this.shelf}/${name.slice(0, 2)}/${name.slice(2)}.bin`);
   }
 }
 
