@@ -120,7 +120,7 @@ def test_what_is_gone_says_so(site: Path) -> None:
 
 def test_what_has_moved_is_in_no_list(site: Path) -> None:
     """Neither in the sitemap nor among the entries."""
-    for path in ("sitemap.xml", "courses/index.html", "find/titles.json", "published.json"):
+    for path in ("sitemap.xml", "courses/index.html", "published.json"):
         assert not re.search(r"courses/older?\b(?!-)|events/never", (site / path).read_text("utf-8")), path
 
 
