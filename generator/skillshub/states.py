@@ -30,6 +30,9 @@ class Standing:
     over: bool = False  # nobody can take part any more: lists put it last
 
 
+LEFT = frozenset({"archived", "past", "closed"})
+"""What left the list of its kind: it has taken place or is no longer offered. What is cancelled stays until then."""
+
 _OVER = frozenset({"archived", "cancelled", "past", "closed"})
 
 

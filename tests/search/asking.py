@@ -19,5 +19,10 @@ def answers(world: World, tongue: Tongue, requests: Iterable[Mapping[str, Any]])
 
 def asked(world: World, tongue: Tongue, question: str, **given: Any) -> Any:
     """What a function of ``engine.mjs`` gives back for the index of a language."""
-    where = {"index": str(tongue.index), "scripts": str(world.folder / "assets")}
+    return asked_of(tongue.index, world.folder / "assets", question, **given)
+
+
+def asked_of(index: Path, scripts: Path, question: str, **given: Any) -> Any:
+    """The same for the index in any folder."""
+    where = {"index": str(index), "scripts": str(scripts)}
     return in_node(f"engine.{question}(given)", {**where, **given}, engine=ENGINE)

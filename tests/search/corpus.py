@@ -20,7 +20,7 @@ Term, Form = str, str
 Token = tuple[Term, Form]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Said:
     """The words of one field of a document."""
 
@@ -42,7 +42,7 @@ class Said:
 NOTHING = Said(tokens=())
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Corpus:
     """All documents of a hub in one language."""
 
@@ -52,7 +52,7 @@ class Corpus:
     def texts(self) -> Sequence[Mapping[str, Said]]:
         """Of each document: what each field says. Their order is that of their numbers."""
         return [
-            {name: _said(name, pieces) for name, pieces in _pieces(self.tongue, one).items()}
+            {name: _said(name, pieces) for name, pieces in pieces_of(self.tongue, one).items()}
             for one in self.tongue.documents
         ]
 
@@ -73,6 +73,11 @@ class Corpus:
         return Counter(term for text in self.texts for said in text.values() for term in said.forms)
 
     @cached_property
+    def in_heads(self) -> frozenset[Term]:
+        """Terms that any entry is called by."""
+        return frozenset(term for text in self.texts for name in HEADS for term in text.get(name, NOTHING).forms)
+
+    @cached_property
     def terms_of(self) -> Mapping[Form, Sequence[Term]]:
         found: dict[Form, dict[Term, None]] = {}
         for text in self.texts:
@@ -90,7 +95,7 @@ class Corpus:
         return Words(heads)
 
 
-def _pieces(tongue: Tongue, document: Document) -> Mapping[str, Iterable[tuple[str, str]]]:
+def pieces_of(tongue: Tongue, document: Document) -> Mapping[str, Iterable[tuple[str, str]]]:
     return document.texts if isinstance(document, Handbook) else tongue.reading.of(document)
 
 

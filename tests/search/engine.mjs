@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { Engine } from "../../generator/skillshub/theme/scripts/search/engine.js";
 import { Store } from "../../generator/skillshub/theme/scripts/search/store.js";
+import { queryOf } from "../../generator/skillshub/theme/scripts/search/query.js";
 import * as further from "../../generator/skillshub/theme/scripts/search/further.js";
 
 export const means = ({ index, scripts }) => ({
@@ -29,4 +30,54 @@ async function answer(opened, request) {
   } catch (error) {
     return { failed: String(error?.stack ?? error), documents: [], items: [] };
   }
+}
+
+/** Of each form: the terms that have it. */
+export async function having(given) {
+  const { lexicon } = await engine(given);
+  return Promise.all(given.forms.map(async (form) => (await lexicon.having(form)).map((one) => one.term)));
+}
+
+/** Of each term: its forms, and its rows of heads and of bodies. */
+export async function rows(given) {
+  const { lexicon } = await engine(given);
+  const told = async (term) => {
+    const found = await lexicon.term(term);
+    return found ? [found.forms, await found.head(), await found.body()] : null;
+  };
+  return Promise.all(given.terms.map(told));
+}
+
+/** Forms that are noted where one would look for them, though their term lies elsewhere. */
+export async function notes(given) {
+  const { lexicon } = await engine(given);
+  const slices = await Promise.all(lexicon.keys.map((_, place) => lexicon.slice(place)));
+  return slices.flatMap((slice) => slice.notes);
+}
+
+/** What each of the words may go on as, what it may have been, and what ends otherwise. */
+export async function spelled(given) {
+  const { meanings } = await engine(given);
+  const spelling = await meanings.spelling();
+  const told = async ([word, typing, slips]) => [await spelling.completions(word), await spelling.corrections(word, typing, slips)];
+  return Promise.all(given.words.map(told));
+}
+
+/** Counts of choices for each request, and the documents in its order. */
+export async function narrowed(given) {
+  const opened = await engine(given);
+  const further = await opened.further();
+  const told = async (request) => [await further.facets(request, request.open), (await opened.found(request, 1e9)).order];
+  return Promise.all(given.requests.map(told));
+}
+
+/** How each text is read as a query: how many words, of how many letters. */
+export async function read(given) {
+  const { root, stops } = await engine(given);
+  const fields = root.fields.map(([name]) => name);
+  const letters = (words) => words.reduce((sum, one) => sum + one.word.length, 0);
+  return given.typed.map((typed) => {
+    const { words, without, phrases, whole } = queryOf(typed, fields, stops, true);
+    return { words: words.length, without: without.length, letters: letters([...words, ...without]), phrases: phrases.join("").length, whole: whole.length };
+  });
 }

@@ -19,7 +19,7 @@ _ENDINGS = {"en": ("s", "ing", "ed"), "de": ("en", "er", "s", "e")}
 _UNKNOWN = ("zzyzx", "qwertz uiop", "blorptastic vehicle", "xx", "0815 4711", "ÿÿÿÿ", "надежда", "電池")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Asker:
     """Makes queries of what a hub says in one language."""
 

@@ -15,7 +15,7 @@ from skillshub import words
 from skillshub.outputs.search.documents import Handbook
 from skillshub.outputs.search.facets import FACETS
 from skillshub.outputs.search.fields import FIELDS, Field
-from skillshub.outputs.search.identities import _names, bare
+from skillshub.outputs.search.identities import bare, names_of
 from skillshub.outputs.search.postings import MOST_TIMES
 from skillshub.outputs.search.root import spoken
 from skillshub.outputs.search.shown import FACT, PART
@@ -65,7 +65,7 @@ class Score:
         return (-self.words, -self.is_the_title, -self.heads, -self.weight, document)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Reference:
     """A search in one language of a hub."""
 
@@ -111,12 +111,16 @@ class Reference:
 
     def _meaning(self, wanted: Wanted, typing: bool) -> Sought:
         known = Sought(wanted=wanted, senses=self._known(wanted.form))
+        is_called_so = any(one.term in self.corpus.in_heads for one in known.senses)
         if wanted.phrase:
             known.senses = [Sense(term=one.term, form=one.form, exact=1, other=0) for one in known.senses]
-        elif not known.senses:
+            return known
+        if not known.senses:
             return self._unknown(wanted, typing)
-        elif typing:
+        if typing:
             known.add(self._begun(wanted.form))
+        if not is_called_so:  # what only a body says may be a slip of somebody's
+            known.add(self._near(wanted.form, typing, 1))
         return known
 
     def _known(self, form: Form) -> list[Sense]:
@@ -131,18 +135,22 @@ class Reference:
 
     def _unknown(self, wanted: Wanted, typing: bool) -> Sought:
         """Nobody writes this form: another form of the same stem, a beginning; else a slip, or another language."""
-        stem, typo = WEIGHTS["stem"], WEIGHTS["typo"]
-        sought = Sought(wanted=wanted, senses=self._stemmed(wanted, self.stemmers[:1], stem))
+        sought = Sought(wanted=wanted, senses=self._stemmed(wanted, self.stemmers[:1], WEIGHTS["stem"]))
         sought.add(self._begun(wanted.form))
         explained = bool(sought.senses)
         if typing and explained:
             return sought
-        meant = self.corpus.words.corrections(wanted.form, typing=typing, slips=1 if explained else 2)
-        sought.add(self._senses(meant, typo, typo * stem))
-        foreign = [] if explained else self._stemmed(wanted, self.stemmers[1:], typo)
+        near = self._near(wanted.form, typing, 1 if explained else 2)
+        sought.add(near)
+        foreign = [] if explained else self._stemmed(wanted, self.stemmers[1:], WEIGHTS["typo"])
         sought.add(foreign)
-        sought.guessed = bool(meant) and not explained and not foreign
+        sought.guessed = bool(near) and not explained and not foreign
         return sought
+
+    def _near(self, form: Form, typing: bool, slips: int) -> list[Sense]:
+        """What is spelled nearly so."""
+        meant = self.corpus.words.corrections(form, typing=typing, slips=slips)
+        return self._senses(meant, WEIGHTS["typo"], WEIGHTS["typo"] * WEIGHTS["stem"])
 
     def _stemmed(self, wanted: Wanted, languages: Iterable[str], weight: float) -> list[Sense]:
         terms = dict.fromkeys(words.stem(wanted.word, language) for language in languages)
@@ -239,7 +247,7 @@ class Reference:
         if " " in asked or not set("-./") & set(asked):
             return []
         last = [part for part in asked.split("?")[0].split("#")[0].split("/") if part][-1:]
-        names = [set(_names(one)) for one in self.tongue.documents]
+        names = [set(names_of(one)) for one in self.tongue.documents]
         return list(dict.fromkeys(number for name in (asked, *last) for number, own in enumerate(names) if name in own))
 
 

@@ -12,7 +12,7 @@ from skillshub.outputs.search.postings import in_order
 from skillshub.outputs.search.weights import WEIGHTS
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Words:
     """All forms, and how many documents have each in a head."""
 

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.xdist_group("search")
 EACH = 250  # queries in each of two languages
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Round:
     """Queries of one language, and what the browser's engine found."""
 
@@ -34,9 +34,9 @@ def asked(request: pytest.FixtureRequest, world: World) -> Round:
     return Round(tongue=tongue, every=every, found=answers(world, tongue, every))
 
 
-def test_both_find_the_same_ten(asked: Round) -> None:
+def test_both_find_the_same_ten(asked: Round, references: Mapping[str, Reference]) -> None:
     """For any query the browser's engine gives the ten documents of the slow search, in its order."""
-    reference = Reference(tongue=asked.tongue)
+    reference = references[asked.tongue.code]
     unlike = [
         told(asked.tongue, one, wanted, answer)
         for one, answer in zip(asked.every, asked.found, strict=True)

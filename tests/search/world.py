@@ -42,7 +42,7 @@ TODAY = date(2026, 11, 23)
 Entries = Mapping[str, Mapping[str, Any]]  # by "courses/welding"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Tongue:
     """The hub in one language."""
 
@@ -66,7 +66,7 @@ class Tongue:
         return Display(reading=self.reading, documents=self.documents, faces=self.folios.faces)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class World:
     """The hub, and what of its site a search needs."""
 
@@ -141,9 +141,12 @@ def _made_up(number: int = 400) -> Entries:
     return {f"{FOLDERS[kind]}/{slug}": fields for kind, slug, fields in made_up(number, TODAY)}
 
 
-def _new_jersey(courses: int = 300) -> Entries:
+def _new_jersey(courses: int = 150) -> Entries:
+    """So many courses, with the providers, regions and skills that they name: some three hundred entries."""
     if not NEW_JERSEY.is_file():
         return {}
     shelves = dict(convert(NEW_JERSEY).entries)
     shelves["courses"] = dict(islice(shelves["courses"].items(), courses))
+    named = {course["provider"] for course in shelves["courses"].values()}
+    shelves["providers"] = {slug: fields for slug, fields in shelves["providers"].items() if slug in named}
     return {f"{shelf}/{slug}": fields for shelf, entries in shelves.items() for slug, fields in entries.items()}

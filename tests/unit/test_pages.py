@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -94,6 +95,23 @@ def test_a_list_reads_page_by_page(site: Path) -> None:
         slugs = {posixpath.basename(link) for link in found}
         assert slugs >= {path.partition("/")[2] for path in hubs.entries() if path.startswith("courses/")}
         assert not (site / f"courses/{order}page_4").exists()
+
+
+def test_what_is_past_leaves_its_list_by_itself(tmp_path: Path) -> None:
+    """The day after, an event stands in the list of what is past, to which its old list leads; nobody edits it."""
+    hub = hubs.lay_out(tmp_path / "hub")
+    listed = {}
+    for day in (date(2027, 1, 14), date(2027, 1, 15)):
+        build(hub, hub / "site", day, memory=None)
+        text = (hub / "site/events/index.html").read_text("utf-8")
+        past = hub / "site/events/that_left/index.html"
+        listed[day.day] = (
+            "visit/" in text,
+            past.is_file() and "visit/" in past.read_text("utf-8"),
+            "that_left" in text,
+        )
+        assert "meeting/" in text
+    assert listed == {14: (True, False, False), 15: (False, True, True)}
 
 
 def test_a_list_that_belongs_to_an_entry(site: Path) -> None:

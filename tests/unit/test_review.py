@@ -94,6 +94,20 @@ def test_a_mistake(hub: Path) -> None:
     assert "(https://hub.example.org/skills/contribute/rules/#unknown-provider)" in told
 
 
+def test_no_entry_is_changed(hub: Path) -> None:
+    """A change of other files says so, and nothing else."""
+    hubs.put(hub, "docs/about.md", "# About\n\nWe.\n")
+    assert review(hub) == f"{MARK}\n## No entry is changed\n"
+
+
+def test_broken_settings_are_told(hub: Path) -> None:
+    """Where mkdocs.yml is broken nothing can be built, and the comment still says why."""
+    hubs.put(hub, "mkdocs.yml", "site_name: Hub\n")
+    told = review(hub)
+    assert "`mkdocs.yml` line 1: **error:**" in told
+    assert "| `mkdocs.yml` | changed | ❌ 1 error |" in told
+
+
 def test_what_looks_like_another(hub: Path) -> None:
     """A course with nearly the title of another, by the same provider, is named beside it; one of elsewhere is not."""
     hubs.write_entry(hub, "courses/seams", hubs.a_course(title={"en": "Welding: 13"}))

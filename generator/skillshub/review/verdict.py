@@ -17,6 +17,8 @@ def headline(changes: Sequence[Change], problems: Iterable[Problem]) -> str:
     wrong = [one for one in problems if one.code not in CALLOUTS]
     counts = Counter(one.severity for one in wrong)
     files = counted(len(changes), "changed file")
+    if not wrong and not changes:
+        return "## No entry is changed"
     if not wrong:
         return f"## Sound: no problems in {files}"
     told = " and ".join(counted(counts[one], one) for one in ("error", "warning") if counts[one])

@@ -13,7 +13,7 @@ from skillshub.outputs.pages import scopes
 from skillshub.outputs.pages.folios import INTRO, Folios
 from skillshub.outputs.pages.framing import Told, page
 from skillshub.outputs.pages.scopes import Scope
-from skillshub.outputs.pages.words import ORDERS
+from skillshub.outputs.pages.words import ORDERS, PAST
 from skillshub.site import SiteFile
 
 _ROWS_A_CARD = 4  # a list of a part is in rows, of which a page takes so many more than of cards
@@ -75,7 +75,7 @@ def lists(folios: Folios) -> Iterator[SiteFile]:
     for scope in scopes.wholes(folios):
         for order in _ORDERS[scope.kind]:
             yield from _pages(folios, scope, order)
-    for scope in (*scopes.of_entries(folios), *scopes.of_answers(folios)):
+    for scope in (*scopes.of_those_that_left(folios), *scopes.of_entries(folios), *scopes.of_answers(folios)):
         yield from _pages(folios, scope, _ORDERS[scope.kind][0])
 
 
@@ -135,7 +135,7 @@ def _page(folios: Folios, sheet: Sheet) -> SiteFile:
 
     faces = (folios.faces[entry] for entry in sheet.entries)
     own = folios.faces[scope.of] if scope.of else scope.label
-    counts = (str(len(scope.entries)), str(sheet.last), own)
+    counts = (str(len(scope.entries)), str(scope.left), str(sheet.last), own)
     return page(folios.stage, address, folios.shell(folder, address), (*counts, *faces), tell)
 
 
@@ -150,12 +150,20 @@ def _body(folios: Folios, sheet: Sheet, title: str) -> str:
         cards=sheet.entries,
         in_rows=bool(scope.name),
         count=_count(folios, sheet),
+        left=_left(folios, scope),
         orders=[(sheet.address(1, one), say(ORDERS[one]), one == sheet.order) for one in sheet.orders],
         number=sheet.number,
         last=sheet.last,
         near=_near(sheet.number, sheet.last),
         pages={number: sheet.address(number) for number in _linked(sheet)},
     )
+
+
+def _left(folios: Folios, scope: Scope) -> tuple[str, str] | None:
+    """The way from the list of a kind to what has left it, and how many that are."""
+    language = folios.stage.language
+    words = f"{language.gettext(PAST)} ({languages.number(scope.left, language)})"
+    return (list_address(FOLDERS[scope.kind], scopes.LEFT_NAME), words) if scope.left else None
 
 
 def _linked(sheet: Sheet) -> set[int]:

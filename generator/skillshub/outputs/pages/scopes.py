@@ -11,13 +11,18 @@ from dataclasses import dataclass
 
 from skillshub.model import FOLDERS, Entry, Kind
 from skillshub.outputs.pages.folios import Folios
+from skillshub.outputs.pages.words import PAST
 from skillshub.outputs.search.facets import FACETS
+from skillshub.states import LEFT
 
 BROWSED: Mapping[Kind, tuple[str, ...]] = {
     "course": ("mode", "language", "level", "price", "group"),
     "event": ("mode", "language"),
 }
 """The facets for whose single values there are lists; for regions, partners and skills their own pages lead to one."""
+
+LEFT_NAME = "that_left"
+"""The name of the list of what has left; as those of all scopes it has an underscore, which no entry's name has."""
 
 _IN_ORDER: Mapping[str, tuple[str, ...]] = {
     "mode": ("course.mode", "event.attendance"),
@@ -37,12 +42,27 @@ class Scope:
     of: Entry | None = None  # the entry that the list belongs to
     label: str = ""  # what all entries of the list have in common: "Online"
     facet: str = ""  # "mode"
+    left: int = 0  # entries of the kind that are no longer in its list
 
 
 def wholes(folios: Folios) -> Iterator[Scope]:
-    """All of each kind."""
+    """All of each kind but for what has left."""
     for kind in FOLDERS:
-        yield Scope(kind=kind, entries=tuple(folios.site.catalogue.shelf(kind).values()))
+        every = folios.site.catalogue.shelf(kind).values()
+        left = frozenset(_left(folios, kind))
+        yield Scope(kind=kind, entries=tuple(entry for entry in every if entry not in left), left=len(left))
+
+
+def of_those_that_left(folios: Folios) -> Iterator[Scope]:
+    """What has taken place or is no longer offered, for whoever looks back."""
+    for kind in FOLDERS:
+        if left := _left(folios, kind):
+            yield Scope(kind=kind, entries=left, name=LEFT_NAME, label=folios.stage.language.gettext(PAST))
+
+
+def _left(folios: Folios, kind: Kind) -> tuple[Entry, ...]:
+    standings, shelf = folios.stage.around.standings, folios.site.catalogue.shelf(kind)
+    return tuple(entry for entry in shelf.values() if not LEFT.isdisjoint(standings[entry].states))
 
 
 def of_entries(folios: Folios) -> Iterator[Scope]:

@@ -63,6 +63,8 @@ BANNERS: Mapping[str, str] = {
     "link-broken": _("A link of this entry could not be reached several times in a row."),
 }
 
+PAST = _("Past and closed")
+
 MOVED = _("This page has moved")
 HERE_NO_MORE = _("There is nothing here any more")
 

@@ -34,7 +34,7 @@ class Marks:
         count = files(self.every)
         found: dict[int, set[tuple[int, int]]] = {}
         for document, one in enumerate(self.every):
-            for name in _names(one):
+            for name in names_of(one):
                 found.setdefault(mark(name) % count, set()).add((mark(name), document))
         return {remainder: sorted(pairs) for remainder, pairs in found.items()}
 
@@ -58,15 +58,15 @@ def bare(address: str) -> str:
     return address.lower().removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
 
 
-def _names(document: Document) -> Iterator[str]:
+def names_of(document: Document) -> Iterator[str]:
     if isinstance(document, Handbook):
         return
     yield document.slug
-    if link := _link(document):
+    if link := link_of(document):
         yield bare(link)
 
 
-def _link(entry: Entry) -> str | None:
+def link_of(entry: Entry) -> str | None:
     match entry:
         case Course() | Event() | Funding() | Region():
             return entry.url

@@ -1,0 +1,76 @@
+"""An index of a few texts, for laws that need words which no hub has: the files that a query for words reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from skillshub import words
+from skillshub.outputs.search.fields import FIELDS, HEAD
+from skillshub.outputs.search.packing import as_json, digest, packed
+from skillshub.outputs.search.postings import Postings, Tokens, gathered
+from skillshub.outputs.search.root import FORMAT, directory
+from skillshub.outputs.search.slices import Cards, Slice, slices
+from skillshub.outputs.search.spelling import back, front
+from skillshub.outputs.search.weights import WEIGHTS
+
+Texts = Mapping[str, str]  # by field, in English
+NO_CARDS = Cards(face=str, blob=lambda numbers: " ".join(map(str, numbers)).encode())
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Index:
+    """A few texts as postings, and the folder where their files lie."""
+
+    postings: Postings
+    cut: Sequence[Slice]
+    files: Mapping[str, bytes]  # by name, not packed
+
+
+def index_of(texts: Sequence[Texts]) -> Index:
+    tokens = Tokens()
+    for number, text in enumerate(texts):
+        told = {field: [(words_, "en")] for field, words_ in text.items()}
+        tokens.add(str(number), lambda told=told: told)
+    return cut_up(gathered(tokens, len(texts)))
+
+
+def cut_up(postings: Postings) -> Index:
+    """The files of some postings: slices, parcels, and the words from both sides."""
+    cut = list(slices(postings, NO_CARDS))
+    pages = [*front(postings.of_forms), *back(postings.of_forms)]
+    named = [*((one.name, one.content) for one in (*cut, *pages)), *(parcel for one in cut for parcel in one.parcels)]
+    return Index(postings=postings, cut=cut, files={name: content() for name, content in named})
+
+
+def write(index: Index, folder: Path) -> Path:
+    """The folder as the engine reads it."""
+    spelled = as_json(directory(list(front(index.postings.of_forms)), list(back(index.postings.of_forms)))).encode()
+    for name, content in {**index.files, digest(spelled): spelled}.items():
+        (folder / name[:2]).mkdir(parents=True, exist_ok=True)
+        (folder / name[:2] / f"{name[2:]}.bin").write_bytes(packed(content))
+    (folder / "root.bin").write_bytes(packed(as_json(_root(index, digest(spelled))).encode()))
+    return folder
+
+
+def _root(index: Index, spelled: str) -> Mapping[str, object]:
+    means = zip(FIELDS, index.postings.averages, strict=True)
+    return {
+        "format": FORMAT,
+        "language": "en",
+        "edition": "tiny",
+        "documents": index.postings.documents,
+        "pages": 0,
+        "fields": [[field.name, field.boost, mean] for field, mean in means],
+        "head": HEAD,
+        "weights": WEIGHTS,
+        "stops": " ".join(words.stop_words("en")),
+        "stemmers": ["en"],
+        "over": [],
+        "keys": "\n".join(one.key for one in index.cut),
+        "names": "".join(one.name for one in index.cut),
+        "words": spelled,
+        "identities": 1,
+        "dictionary": "",
+    }
