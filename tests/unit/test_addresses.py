@@ -36,7 +36,7 @@ def test_no_list_can_have_the_address_of_an_entry() -> None:
         ("courses/", "courses/index.html", "../"),
         ("courses/x/", "courses/x/index.html", "../../"),
         ("404.html", "404.html", ""),
-        ("find/titles.json", "find/titles.json", "../"),
+        ("find/index/root.bin", "find/index/root.bin", "../../"),
     ],
 )
 def test_files_and_the_way_up(where: str, file: str, up: str) -> None:

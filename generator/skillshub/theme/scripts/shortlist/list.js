@@ -58,7 +58,7 @@ export class List {
   row(entry) {
     const item = place("hub-kept-one").content.firstElementChild.cloneNode(true);
     const link = item.querySelector("a");
-    if (!entry.gone) link.href = entry.href;
+    if (entry.href) link.href = entry.href;
     link.textContent = entry.title;
     link.lang = entry.language;
     const more = item.querySelector(".hub-row__more");

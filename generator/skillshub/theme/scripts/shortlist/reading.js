@@ -11,8 +11,11 @@ export async function entryAt(address, title, root) {
   const bare = { address, href, title: title || address, language: "", type: "", summary: "", spoken: "", states: [], facts: [], gone: "" };
   try {
     const answer = await fetch(href);
-    if (!answer.ok) return { ...bare, gone: answer.status === 404 || answer.status === 410 ? "gone" : "unreachable" };
-    return { ...bare, ...shownBy(new DOMParser().parseFromString(await answer.text(), "text/html")) };
+    if (answer.status === 404 || answer.status === 410) return { ...bare, href: "", gone: "gone" };
+    if (!answer.ok) return { ...bare, gone: "unreachable" };
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!page.querySelector(".hub-entry")) return { ...bare, gone: "gone" }; // it moved or ended: its page says so
+    return { ...bare, ...shownBy(page) };
   } catch {
     return { ...bare, gone: "unreachable" };
   }
