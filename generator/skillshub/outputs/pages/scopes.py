@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from skillshub.model import FOLDERS, Entry, Kind
 from skillshub.outputs.pages.folios import Folios
 from skillshub.outputs.pages.words import PAST
-from skillshub.outputs.search.facets import FACETS
+from skillshub.outputs.search.facets import FACETS, in_order
 from skillshub.states import LEFT
 
 BROWSED: Mapping[Kind, tuple[str, ...]] = {
@@ -23,13 +23,6 @@ BROWSED: Mapping[Kind, tuple[str, ...]] = {
 
 LEFT_NAME = "that_left"
 """The name of the list of what has left; as those of all scopes it has an underscore, which no entry's name has."""
-
-_IN_ORDER: Mapping[str, tuple[str, ...]] = {
-    "mode": ("course.mode", "event.attendance"),
-    "level": ("level",),
-    "price": ("price.category",),
-}
-"""Labels of the schema whose order means something; all else stands in the order of the alphabet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +90,6 @@ def _answers(folios: Folios, kind: Kind, facet: str) -> Iterator[Scope]:
     for entry in stage.site.catalogue.shelf(kind).values():
         for word in dict.fromkeys(FACETS[facet].of(stage, entry, standings[entry])):
             having[word].append(entry)
-    labels = {word: str(FACETS[facet].label(stage, word)[0]) for word in having}
-    known = [word for way in _IN_ORDER.get(facet, ()) for word in stage.site.labels.get(way, ())]
-    place = {word: at for at, word in enumerate(dict.fromkeys(known))}
-    for word in sorted(having, key=lambda one: (place.get(one, len(place)), labels[one].casefold(), one)):
-        yield Scope(kind=kind, entries=having[word], name=f"{facet}_{word}", label=labels[word], facet=facet)
+    for word in in_order(stage, facet, having):
+        label = str(FACETS[facet].label(stage, word)[0])
+        yield Scope(kind=kind, entries=having[word], name=f"{facet}_{word}", label=label, facet=facet)

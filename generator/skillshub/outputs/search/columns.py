@@ -17,7 +17,7 @@ from skillshub import languages
 from skillshub.outputs.pages.folios import Folios
 from skillshub.outputs.pages.stage import Stage
 from skillshub.outputs.search.documents import Document, Handbook
-from skillshub.outputs.search.facets import FACETS
+from skillshub.outputs.search.facets import FACETS, in_order
 from skillshub.outputs.search.packing import as_json, number, numbers, text
 
 Choice = list[Any]
@@ -36,7 +36,7 @@ class Column:
     def choices(self) -> Sequence[Choice]:
         label = FACETS[self.name].label
         words = {word for own in set(self.told) for word in own}
-        return sorted(([word, *label(self.stage, word)] for word in words), key=_sorted)
+        return [[word, *label(self.stage, word)] for word in in_order(self.stage, self.name, words)]
 
     @property
     def key(self) -> Sequence[str]:
@@ -62,10 +62,6 @@ class Column:
 def _group_label(stage: Stage, name: str, group: str) -> str:
     """What several choices have in common: regions lie in a country, skills belong to a group."""
     return stage.skill_group(group) if name == "skill" else languages.country(group, stage.language)
-
-
-def _sorted(choice: Choice) -> tuple[str, str]:
-    return str(choice[1]).casefold(), choice[0]
 
 
 def measure(values: Sequence[int]) -> bytes:

@@ -17,7 +17,7 @@ from skillshub.site import Site
 
 _HEADING = re.compile(r"<h[23]\b[^>]*>(.*?)</h[23]>", re.DOTALL)
 _LINK = re.compile(r"<a class=\"headerlink\".*?</a>|<[^>]*>", re.DOTALL)
-_NOT_TO_BE_FOUND = frozenset({"404.html", "find/index.html", "index.html"})
+_NOT_TO_BE_FOUND = frozenset({"404.html", "find/index.html", "index.html", "shortlist/index.html"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -22,6 +22,8 @@ class Facet:
 
     of: Callable[[Stage, Entry, Standing], Iterable[str]]
     label: Callable[[Stage, str], Sequence[Any]]
+    ways: tuple[str, ...] = ()  # to labels of the schema whose order means something
+    order: tuple[str, ...] = ()  # of choices that the schema does not know
 
 
 def _kind(_stage: Stage, entry: Entry, _stand: Standing) -> Iterator[str]:
@@ -136,8 +138,11 @@ def _region_label(stage: Stage, slug: str) -> Sequence[Any]:
     return stage.say(found.title).text, found.country, round(found.lat, 2), round(found.lon, 2)
 
 
+_MODES = ("course.mode", "event.attendance")
+
+
 def _mode_label(stage: Stage, word: str) -> Sequence[Any]:
-    ways = (stage.label(way, word) for way in ("course.mode", "event.attendance"))
+    ways = (stage.label(way, word) for way in _MODES)
     return (next((label for label in ways if label != word), word),)
 
 
@@ -168,19 +173,32 @@ _DURATIONS = (
 )
 
 FACETS: Mapping[str, Facet] = {
-    "kind": Facet(of=_kind, label=_says(*_KINDS)),
+    "kind": Facet(of=_kind, label=_says(*_KINDS), order=tuple(FOLDERS)),
     "region": Facet(of=_region, label=_region_label),
-    "mode": Facet(of=_mode, label=_mode_label),
+    "mode": Facet(of=_mode, label=_mode_label, ways=_MODES),
     "language": Facet(of=_language, label=lambda stage, code: (languages.name(code, stage.language),)),
-    "level": Facet(of=_level, label=lambda stage, word: (stage.label("level", word),)),
+    "level": Facet(of=_level, label=lambda stage, word: (stage.label("level", word),), ways=("level",)),
     "group": Facet(of=_group, label=lambda stage, word: (stage.skill_group(word),)),
     "skill": Facet(of=_skill, label=_skill_label),
     "role": Facet(of=_job_role, label=_entry_label("job-role")),
     "provider": Facet(of=_provider, label=_entry_label("provider")),
-    "price": Facet(of=_price, label=lambda stage, word: (stage.label("price.category", word),)),
+    "price": Facet(
+        of=_price, label=lambda stage, word: (stage.label("price.category", word),), ways=("price.category",)
+    ),
     "credential": Facet(of=_credential, label=lambda stage, word: (stage.label("course.credential.type", word),)),
-    "duration": Facet(of=_duration, label=_says(*_DURATIONS)),
-    "open": Facet(of=_open, label=_says(("yes", _("Open for registration")), ("no", _("Not open")))),
+    "duration": Facet(of=_duration, label=_says(*_DURATIONS), order=tuple(word for word, _ in _DURATIONS)),
+    "open": Facet(
+        of=_open, label=_says(("yes", _("Open for registration")), ("no", _("Not open"))), order=("yes", "no")
+    ),
     "status": Facet(of=_status, label=lambda stage, word: (stage.language.gettext(BADGES.get(word, _("Current"))),)),
 }
 """Every facet by the short name that addresses carry, in the order in which filters stand."""
+
+
+def in_order(stage: Stage, name: str, words: Iterable[str]) -> list[str]:
+    """Choices of a facet in the order in which they are shown: that of the schema, or of the alphabet."""
+    facet = FACETS[name]
+    known = dict.fromkeys([*facet.order, *(word for way in facet.ways for word in stage.site.labels.get(way, ()))])
+    place = {word: at for at, word in enumerate(known)}
+    labels = {word: str(facet.label(stage, word)[0]).casefold() for word in words}
+    return sorted(labels, key=lambda word: (place.get(word, len(place)), labels[word], word))

@@ -63,10 +63,9 @@ export class Engine {
     return { items, full: found.full, some: found.order.length, whole: found.whole, corrected: found.corrected };
   }
 
-  /** Everything that has all words; where nothing has, what has any. @param {Request} request */
-  async every(request) {
-    const { order, full } = await this.found(request, ALL);
-    return order.slice(0, full || order.length);
+  /** All that there is, those that have all words first. @param {Request} request */
+  all(request) {
+    return this.found(request, ALL);
   }
 
   /** @param {Request} request @param {number} most that are wanted in order @returns {Promise<Found>} */

@@ -23,9 +23,11 @@ export class Further {
   /** Counts of choices, each under all other filters; and what there would be without each filter.
    * @param {Request} request @param {string[]} open */
   async facets(request, open) {
-    const every = await this.engine.every({ ...request, filters: {}, sort: "" });
     const filters = Object.entries(request.filters ?? {});
     const passes = await Promise.all(filters.map(async ([name, words]) => /** @type {[string, Passes]} */ ([name, await this.filter(name, words)])));
+    const { order, full } = await this.engine.all({ ...request, filters: {}, sort: "" });
+    const whole = order.slice(0, full);
+    const every = whole.some((document) => passes.every(([, pass]) => pass(document))) ? whole : order; // what is listed
     const under = (/** @type {string} */ but) => every.filter((document) => passes.every(([name, pass]) => name === but || pass(document)));
     const counts = await Promise.all(open.map(async (name) => /** @type {const} */ ([name, await this.counts(name, under(name))])));
     const without = filters.map(([name]) => ({ name, count: under(name).length }));

@@ -4,7 +4,6 @@
 // First it is told where the index lies: { index, scripts }. Then { id, ask, request, open } is answered by { id, answer },
 // or by { id, failed }, which says why: "missing" (a file is not there, or the network), "broken", "outdated".
 
-import { Broken } from "./bytes.js";
 import { Engine } from "./engine.js";
 import { Outdated, Store } from "./store.js";
 
@@ -51,7 +50,7 @@ const asked = async (engine, { ask, request, open }) => (ask === "facets" ? (awa
 /** @param {unknown} error */
 function reason(error) {
   if (error instanceof Outdated) return "outdated";
-  return error instanceof Broken || error instanceof SyntaxError ? "broken" : "missing";
+  return error instanceof Missing || error instanceof TypeError ? "missing" : "broken"; // fetch fails with a TypeError
 }
 
 self.addEventListener("message", async ({ data }) => {
