@@ -31,7 +31,7 @@ def _other(route: Route) -> None:
 
 
 @pytest.mark.parametrize("trouble", [_missing, _lost, _cut, _other])
-@pytest.mark.parametrize("files", ["**/find/index/root.bin", "**/find/index/*/*.bin", "**/assets/hub-search.js"])
+@pytest.mark.parametrize("files", ["**/find/index/root.bin", "**/find/index/*/*/*.bin", "**/assets/hub-search.js"])
 def test_a_failure_is_said_and_the_lists_stay(chromium: Browser, root: str, files: str, trouble: Trouble) -> None:
     """Whatever is missing, lost, cut or something else: words say it, the lists are there, and trying again helps."""
     with visiting(chromium, root) as visitor:

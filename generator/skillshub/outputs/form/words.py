@@ -102,6 +102,8 @@ CARD_WORDS: Mapping[str, str] = {
     "form": _("Form"),
     "level": _("Level"),
     "next-date": _("Next date"),
+    "deadline": _("Deadline"),
+    "until": _("Register until %(when)s"),
     "price": _("Price"),
     "organiser": _("Organiser"),
     "taking-part": _("Taking part"),

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from math import log2
 from os.path import commonprefix
 
 import numpy as np
@@ -24,7 +25,8 @@ INLINE = 8  # rows of a term that stand in the slice itself
 PARCEL = 250  # rows, about, from which a parcel takes no further term: some kilobyte
 ALONE = 120  # rows of a term that begin a parcel of their own: nobody who asks for another term wants them
 LARGE = 2_500  # rows of a body that get a parcel of their own: most queries never need them
-SLICE = 700  # weight from which a slice may end
+SLICE = 700  # weight from which a slice may end; more in a large index, whose root would name too many
+_SMALL = 150_000  # weight of an index up to which that is so
 _ONE_IN = 16  # terms end a slice by their own checksum
 
 CARDS = 20  # of the entries with a term in their title, that lie beside its postings
@@ -84,15 +86,27 @@ def slices(postings: Postings, cards: Cards) -> Iterator[Slice]:
 
 
 def _cuts(postings: Postings) -> Iterator[tuple[int, int]]:
+    weights = [_weight(postings, term) for term in range(len(postings.terms))]
+    least = _least(sum(weights))
     first, weight = 0, 0
     for term, word in enumerate(postings.terms):
-        start, _, end = postings.rows(term)
-        weight += 8 + (5 * (end - start) if end - start <= INLINE else 0)
-        if weight >= 2 * SLICE or (weight >= SLICE and zlib.crc32(word.encode()) % _ONE_IN == 0):
+        weight += weights[term]
+        if weight >= 2 * least or (weight >= least and zlib.crc32(word.encode()) % _ONE_IN == 0):
             yield first, term + 1
             first, weight = term + 1, 0
     if first < len(postings.terms):
         yield first, len(postings.terms)
+
+
+def _weight(postings: Postings, term: int) -> int:
+    """About how many bytes of a slice a term takes."""
+    start, _, end = postings.rows(term)
+    return 8 + (5 * (end - start) if end - start <= INLINE else 0)
+
+
+def _least(weight: int) -> int:
+    """Half as much again for each doubling of the index, in steps: root and slices then grow alike."""
+    return int(SLICE * 2 ** (max(0, round(log2(max(weight, 1) / _SMALL))) / 2))
 
 
 def _keys(postings: Postings, cuts: Sequence[tuple[int, int]]) -> Iterator[str]:

@@ -41,6 +41,12 @@ function span(start, end, desk) {
   return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).formatRange(first, last);
 }
 
+/** The next day until which one can register. @param {any[]} deadlines @param {Desk} desk @returns {Fact} */
+function until(deadlines, desk) {
+  const ahead = deadlines.filter((day) => day >= new Date().toISOString().slice(0, 10)).sort();
+  return ["deadline", "deadline", ahead.length ? desk.words.card.until.replace("%(when)s", span(ahead[0], ahead[0], desk) ?? "") : ""];
+}
+
 /** @param {any} entry @param {Desk} desk @param {Field} tree @returns {Fact[]} */
 function ofCourse(entry, desk, tree) {
   const regions = Array.isArray(entry.regions) ? entry.regions : [];
@@ -53,6 +59,8 @@ function ofCourse(entry, desk, tree) {
   const sessions = (entry.sessions ?? []).filter((/** @type {any} */ one) => one.start >= today);
   const next = sessions.sort((/** @type {any} */ one, /** @type {any} */ other) => (one.start < other.start ? -1 : 1))[0];
   const taught = (entry.languages ?? []).map(desk.languageName).join(", ");
+  const free = sessions.filter((/** @type {any} */ one) => (one.status ?? "scheduled") === "scheduled");
+  const due = (free.length ? free : sessions).map((/** @type {any} */ one) => one.registration_deadline ?? "");
   return [
     ["provider", "provider", nameOf(desk, "provider", entry.provider)],
     ["place", "place", entry.regions === "everywhere" ? desk.words.form["everywhere-online"] : places],
@@ -60,6 +68,7 @@ function ofCourse(entry, desk, tree) {
     ["level", "level", ends.join("–")],
     ["date", "next-date", next ? span(next.start, next.end, desk) : entry.sessions ? "" : desk.words.form["start-any-time"], true],
     ["price", "price", priceSaid(entry.price, desk, tree), true],
+    until(due, desk),
   ];
 }
 
@@ -72,6 +81,7 @@ const FACTS = {
     ["mode", "taking-part", label(tree, "attendance", entry.attendance)],
     ["date", "date", span(entry.start, entry.end, desk), true],
     ["price", "price", priceSaid(entry.price, desk, tree), true],
+    until(entry.event_status === "cancelled" ? [] : [entry.registration_deadline ?? ""], desk),
   ],
   region: (entry, desk) => [
     ["world", "country", countryOf(entry.country, desk)],
