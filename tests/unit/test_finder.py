@@ -12,8 +12,8 @@ from skillshub.build import build
 from skillshub.languages import by_number, load
 from skillshub.outputs.pages.finder import COUNTED, SAID
 from skillshub.outputs.pages.words import FILTERS, SORTS
-from skillshub.outputs.search.measures import MEASURES
 from skillshub.outputs.search.facets import FACETS
+from skillshub.outputs.search.measures import MEASURES
 from tests.unit import hubs
 
 
