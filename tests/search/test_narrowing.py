@@ -180,12 +180,16 @@ def test_orders_are_those_of_the_entries(narrowed: Narrowed) -> None:
         assert order == shelf.sorted(value, request["filters"]), request
 
 
-def test_choices_stand_in_the_order_of_their_labels(narrowed: Narrowed) -> None:
-    """In the language of the page, whatever their words are; each has a label."""
+def test_choices_stand_in_an_order_that_can_be_read(narrowed: Narrowed) -> None:
+    """That of the schema where it means something (levels, prices), else that of their labels in the page's language."""
     for name in OPEN:
-        labels = [one["label"] for one in narrowed.counts[0]["facets"][name]["choices"]]
-        assert labels == sorted(labels, key=str.casefold)
+        choices = narrowed.counts[0]["facets"][name]["choices"]
+        labels = [one["label"] for one in choices]
         assert all(labels)
+        if not (FACETS[name].ways or FACETS[name].order):
+            assert labels == sorted(labels, key=str.casefold)
+    levels = [one["word"] for one in narrowed.counts[0]["facets"]["level"]["choices"]]
+    assert levels == [word for word in ("awareness", "practitioner", "expert") if word in levels]
 
 
 def test_days_are_counted_from_the_year_2000() -> None:

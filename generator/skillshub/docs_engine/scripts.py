@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import minify  # type: ignore[import-untyped]  # it has no types
@@ -40,7 +41,9 @@ def bundles() -> Iterator[tuple[str, bytes]]:
         yield name, bundle(SCRIPTS / first).encode()
 
 
+@cache
 def bundle(first: Path) -> str:
+    """The module and all that it needs, as one script."""
     modules = list(dict.fromkeys(_needed(first.resolve())))
     sources = {module: module.read_text("utf-8") for module in modules}
     names: dict[str, Path] = {}
@@ -56,6 +59,7 @@ def bundle(first: Path) -> str:
     return pressed("\n".join(bare))
 
 
+@cache
 def stemmer(language: str) -> bytes:
     """The stemmer of a language as one module that exports ``stem``, with what all stemmers stand on in it."""
     shared = _EXPORT.sub("", (SCRIPTS / "search" / "snowball.js").read_text("utf-8"))
