@@ -181,7 +181,7 @@ def test_orders_are_those_of_the_entries(narrowed: Narrowed) -> None:
 
 
 def test_choices_stand_in_an_order_that_can_be_read(narrowed: Narrowed) -> None:
-    """That of the schema where it means something (levels, prices), else that of their labels in the page's language."""
+    """That of the schema where it means something (levels, prices), else that of their labels on the page."""
     for name in OPEN:
         choices = narrowed.counts[0]["facets"][name]["choices"]
         labels = [one["label"] for one in choices]
