@@ -289,7 +289,7 @@ def same_as_cold(edits: list[tuple[Callable[[int, random.Random], Edit], int, in
 def test_a_second_build_is_as_good_as_a_first(part: int) -> None:
     """After any edits, with a build after each, the site is byte for byte what a cold build makes."""
     an_edit = st.tuples(st.sampled_from(EDITS), st.integers(0, 99), st.integers(0, 999))
-    some_edits = st.lists(an_edit, min_size=2, max_size=4)
+    some_edits = st.lists(an_edit, min_size=2, max_size=3)
 
     @seed(part)
     @settings(
