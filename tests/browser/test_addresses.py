@@ -38,7 +38,7 @@ def test_a_site_works_below_any_path(chromium: Browser, root: str, pages: Mappin
         page.click(".hub-brand")
         page.click(".hub-numbers a >> nth=0")
         page.click(".hub-card__title a >> nth=0")
-        assert page.locator(".hub-entry").is_visible()
+        page.locator(".hub-entry").wait_for()
         assert visitor.path.startswith("de/courses/")
         assert visitor.noise == []
 

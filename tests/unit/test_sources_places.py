@@ -18,12 +18,17 @@ description: |
 """
 
 
+def whole(line: int, column: int, length: int, excerpt: str) -> Place:
+    """The stretch of a name or value, all of it on its line."""
+    return Place(line=line, column=column, length=length, excerpt=excerpt, is_whole=True)
+
+
 def test_a_value_is_placed_as_an_editor_counts() -> None:
     """Lines and columns from 1, the length as written, quotes included."""
     found = places(ENTRY)
-    assert found["title",] == Place(line=2, column=8, length=11, excerpt="title: Data basics")
-    assert found["languages", 1] == Place(line=3, column=17, length=4, excerpt='languages: [en, "de"]')
-    assert found["sessions", 0, "start"] == Place(line=5, column=12, length=10, excerpt="  - start: 2027-03-01")
+    assert found["title",] == whole(line=2, column=8, length=11, excerpt="title: Data basics")
+    assert found["languages", 1] == whole(line=3, column=17, length=4, excerpt='languages: [en, "de"]')
+    assert found["sessions", 0, "start"] == whole(line=5, column=12, length=10, excerpt="  - start: 2027-03-01")
     assert found["sessions", 1, "start"].column == 13
 
 
@@ -40,13 +45,14 @@ def test_an_empty_value_and_a_long_one_have_a_place() -> None:
     found = places(ENTRY)
     assert (found["sessions", 0, "place"].line, found["sessions", 0, "place"].length) == (6, 1)
     assert (found["description",].line, found["description",].column) == (8, 14)
+    assert not found["description",].is_whole
 
 
 def test_a_name_has_a_place_of_its_own() -> None:
     """For a field that should not be there at all."""
     found = key_places(ENTRY)
-    assert found["languages",] == Place(line=3, column=1, length=9, excerpt='languages: [en, "de"]')
-    assert found["sessions", 0, "place"] == Place(line=6, column=5, length=5, excerpt="    place:")
+    assert found["languages",] == whole(line=3, column=1, length=9, excerpt='languages: [en, "de"]')
+    assert found["sessions", 0, "place"] == whole(line=6, column=5, length=5, excerpt="    place:")
     assert ("sessions", 0) not in found
 
 
@@ -61,8 +67,8 @@ def test_a_missing_field_is_placed_at_what_surrounds_it() -> None:
 def test_columns_count_characters() -> None:
     """An umlaut is one column, and CRLF is no part of the line."""
     found = places("ü: [ö, x]\r\nb: c\r\n".encode())
-    assert found["ü", 1] == Place(line=1, column=8, length=1, excerpt="ü: [ö, x]")
-    assert found["b",] == Place(line=2, column=4, length=1, excerpt="b: c")
+    assert found["ü", 1] == whole(line=1, column=8, length=1, excerpt="ü: [ö, x]")
+    assert found["b",] == whole(line=2, column=4, length=1, excerpt="b: c")
 
 
 def test_a_broken_file_has_the_places_before_the_break() -> None:
