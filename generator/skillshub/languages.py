@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -51,15 +51,21 @@ def load(codes: Iterable[str], folder: Path = FOLDER) -> tuple[Language, ...]:
         Language(
             code=code,
             prefix=f"{code}/" if number else "",
-            words=_words(folder / f"{code}.po"),
+            words=_words(*_state(folder / f"{code}.po")),
             locale=Locale.parse(_FORMS.get(code, code)),
         )
         for number, code in enumerate(codes)
     )
 
 
-def _words(catalogue: Path) -> gettext.NullTranslations:
-    if not catalogue.exists():
+def _state(catalogue: Path) -> tuple[Path, int]:
+    """A catalogue as it is now: 0 where there is none."""
+    return catalogue, catalogue.stat().st_mtime_ns if catalogue.exists() else 0
+
+
+@lru_cache(maxsize=64)
+def _words(catalogue: Path, changed: int) -> gettext.NullTranslations:
+    if not changed:
         return gettext.NullTranslations()
     from babel.messages.mofile import write_mo  # noqa: PLC0415 - English alone never pays for it
     from babel.messages.pofile import read_po  # noqa: PLC0415
@@ -132,8 +138,14 @@ def number(value: float, language: Language) -> str:
 
 def by_number(one: str, many: str, language: Language) -> Mapping[str, str]:
     """A message in each of its forms, by the category of numbers that takes it, as the browser knows them (CLDR)."""
-    numbers_of = {language.locale.plural_form(count): count for count in range(1000, -1, -1)}
-    return {category: language.ngettext(one, many, count) for category, count in sorted(numbers_of.items())}
+    return {category: language.ngettext(one, many, count) for category, count in _one_of_each(str(language.locale))}
+
+
+@lru_cache(maxsize=64)
+def _one_of_each(locale: str) -> Sequence[tuple[str, int]]:
+    """Each category of numbers of a language, with a number that belongs to it."""
+    category = Locale.parse(locale).plural_form
+    return sorted({category(count): count for count in range(1000, -1, -1)}.items())
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from skillshub import words
 from skillshub.outputs.pages.folios import all_folios
 from skillshub.outputs.search.documents import documents
-from skillshub.outputs.search.shown import A_FILE
 from tests.search.world import display_of
 from tests.unit.builders import a_course, a_provider, a_region, a_site, a_skill
 from tests.unit.running_js import SCRIPTS, in_node
@@ -40,7 +39,7 @@ def shown(*titles: str) -> list[list[str]]:
     folios = all_folios(site)[0]
     every = documents(site, folios.stage.language)
     display = display_of(folios, every)
-    files = [display.cards_file(first).decode() for first in range(0, len(titles), A_FILE)]
+    files = [display.cards((number,)).decode() for number in range(len(titles))]
     expression = (
         "((cards) => { given.forEach((file) => cards.take(file));"
         " return [...cards.kept].sort(([one], [other]) => one - other).map(([, told]) => told); })"

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.xdist_group("search")
 QUERIES = 40
 
 _ASK = """async (requests) => {
-  const worker = new Worker("assets/hub-search.js", { type: "module" });
+  const worker = new Worker("assets/hub-find.js", { type: "module" });
   const waiting = new Map();
   worker.onmessage = ({ data }) => waiting.get(data.id)(data);
   worker.postMessage({ index: new URL("INDEX", location).href, scripts: new URL("assets/", location).href });

@@ -17,7 +17,7 @@ from skillshub.outputs import search
 from skillshub.outputs.pages.folios import all_folios
 from skillshub.outputs.search.documents import documents
 from skillshub.outputs.search.postings import in_order
-from skillshub.outputs.search.shown import A_FILE
+from skillshub.outputs.search.shown import TEXTS
 from skillshub.site import Site, SiteFile
 from skillshub.words import stem
 from tests.search.world import Tongue, World
@@ -42,7 +42,7 @@ class Files:
     def slices(self) -> Mapping[str, str]:
         """Name of each slice, by the key with which it begins."""
         names = self.root["names"]
-        return {key: names[10 * at : 10 * at + 10] for at, key in enumerate(self.root["keys"].split("\n"))}
+        return {key: names[8 * at : 8 * at + 8] for at, key in enumerate(self.root["keys"].split("\n"))}
 
     def place(self, word: str) -> str:
         """The key of the slice in which a word is looked for."""
@@ -115,7 +115,7 @@ def test_few_files_are_new(edit: Edit) -> None:
 def test_of_what_keeps_its_name_only_its_own_text_and_the_root_differ(edit: Edit) -> None:
     """The file of its text, and the root, which names the slices; no column, no card, no list of names."""
     folder = f"{search.FOLDER}{edit.before.root['edition']}/"
-    own = {f"{folder}texts-{edit.number // A_FILE}.bin", search.ROOT}
+    own = {f"{folder}texts-{edit.number // TEXTS}.bin", search.ROOT}
     assert edit.different == own
     assert edit.keyed_anew == own, "what would come out the same is not worked out again"
 

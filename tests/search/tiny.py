@@ -48,9 +48,9 @@ def write(index: Index, folder: Path) -> Path:
     """The folder as the engine reads it."""
     spelled = as_json(directory(list(front(index.postings.of_forms)), list(back(index.postings.of_forms)))).encode()
     for name, content in {**index.files, digest(spelled): spelled}.items():
-        place = folder / "shelf" / name[:2]
+        place = folder / "shelf" / name[0]
         place.mkdir(parents=True, exist_ok=True)
-        (place / f"{name[2:]}.bin").write_bytes(packed(content))
+        (place / f"{name[1:]}.bin").write_bytes(packed(content))
     (folder / "root.bin").write_bytes(packed(as_json(_root(index, digest(spelled))).encode()))
     return folder
 

@@ -23,11 +23,13 @@ from skillshub.docs_engine import hubs, shaping
 from skillshub.docs_engine.manuscripts import Desk, Manuscript
 from skillshub.docs_engine.pages import LANDING_SLOTS, PAGE_SLOTS, DocsBroken, Landing, Page
 from skillshub.shell import Shell
+from skillshub.templates import CompiledOnce
 
 Gettext = Callable[[str], str]
 
 _LANDING = "shell.html"
 _LOST = "404.html"
+_COMPILED = CompiledOnce()
 
 
 class _Told(TypedDict):
@@ -153,6 +155,7 @@ def _file(config: MkDocsConfig, path: str, content: bytes) -> File:
 def _environment(config: MkDocsConfig, say: Gettext) -> jinja2.Environment:
     environment = config.theme.get_env()
     environment.trim_blocks = environment.lstrip_blocks = True
+    environment.bytecode_cache = _COMPILED
     environment.finalize = shaping.without_slots  # only the templates themselves make slots, no text that they show
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_callables(  # type: ignore[attr-defined]

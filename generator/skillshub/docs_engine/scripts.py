@@ -20,7 +20,6 @@ BUNDLES = {
     "hub-find.js": "find/start.js",
     "hub-filters.js": "filters/panel.js",
     "hub-shortlist.js": "shortlist/shortlist.js",
-    "hub-search.js": "search/worker.js",
     "hub-further.js": "search/further.js",
 }
 """What a visitor loads, and the module with which it begins; what that one exports, the bundle exports."""

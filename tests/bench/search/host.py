@@ -77,6 +77,7 @@ class _Answer(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=600")  # as GitHub Pages says
         if body and path.suffix in _PACKED_ON_THE_WAY:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()

@@ -28,6 +28,7 @@ from skillshub.model import Entry, Kind, Moment, Text
 from skillshub.outputs.pages import recurrence
 from skillshub.outputs.pages.words import BADGES, BANNERS
 from skillshub.site import Site
+from skillshub.templates import CompiledOnce
 from skillshub.texts import spoken
 from skillshub.weblinks import host_of
 
@@ -116,6 +117,7 @@ class _Templates(FileSystemLoader):
         return _MESSAGE.sub(lambda found: escaped(self._language.gettext(found[1])), source), *rest
 
 
+_COMPILED = CompiledOnce()
 _MESSAGE = re.compile(r"{% trans %}([^{}]*){% endtrans %}")
 
 
@@ -137,7 +139,7 @@ def setting_up(site: Site, language: Language, around: Surroundings, pieces: Map
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
-        bytecode_cache=FileSystemBytecodeCache(str(scratch), f"{language.code}-%s") if scratch else None,
+        bytecode_cache=FileSystemBytecodeCache(str(scratch), f"{language.code}-%s") if scratch else _COMPILED,
         auto_reload=False,
     )
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}

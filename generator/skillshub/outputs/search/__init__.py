@@ -30,7 +30,7 @@ from skillshub.outputs.search.measures import MEASURES
 from skillshub.outputs.search.packing import as_json, digest, packed
 from skillshub.outputs.search.postings import Texts, Tokens, gathered
 from skillshub.outputs.search.root import directory, root, spoken
-from skillshub.outputs.search.shown import A_FILE, Display, dictionary
+from skillshub.outputs.search.shown import TEXTS, Display, dictionary
 from skillshub.outputs.search.slices import Cards, slices
 from skillshub.outputs.search.spelling import back, front
 from skillshub.outputs.search.traits import Traits, faces_of, traits_of
@@ -109,7 +109,7 @@ class Named:
     def file(self, name: str, content: Callable[[], bytes]) -> Iterator[SiteFile]:
         if name not in self._there:
             self._there.add(name)
-            path = in_language(f"{FOLDER}{self.shelf}/{name[:2]}/{name[2:]}.bin", self._prefix)
+            path = in_language(f"{FOLDER}{self.shelf}/{name[0]}/{name[1:]}.bin", self._prefix)
             yield SiteFile(path, f"{self._made_from} {name}", lambda: packed(content(), self._known))
 
 
@@ -121,10 +121,11 @@ class Numbered:
         self._folder = in_language(f"{FOLDER}{order}/", folios.stage.language.prefix)
 
     def files(self, display: Display, faces: Sequence[str], traits: Sequence[Traits]) -> Iterator[SiteFile]:
-        for first in range(0, len(faces), A_FILE):
-            number, last = first // A_FILE, first + A_FILE
-            yield self._file(f"cards-{number}", display.seen[first:last], partial(display.cards_file, first))
-            yield self._file(f"texts-{number}", faces[first:last], partial(display.texts_file, first))
+        for number, card in enumerate(display.seen):
+            yield self._file(f"cards-{number}", (card,), partial(display.cards, (number,)))
+        for first in range(0, len(faces), TEXTS):
+            key = faces[first : first + TEXTS]
+            yield self._file(f"texts-{first // TEXTS}", key, partial(display.texts, first))
         for place, name in enumerate(FACETS):
             column = Column(name=name, stage=self._folios.stage, told=[one.choices[place] for one in traits])
             yield self._file(name, column.key, column.content)

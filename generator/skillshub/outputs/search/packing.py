@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from base64 import b32encode
 from hashlib import blake2b
 from typing import Any
 
@@ -87,9 +88,9 @@ def packed(content: bytes, dictionary: bytes = b"") -> bytes:
 
 
 def digest(*parts: bytes) -> str:
-    """The name of a file that is made from these parts: ten hexadecimal digits."""
+    """The name of a file that is made from these parts: forty bits as eight letters and digits (base 32, RFC 4648)."""
     whole = blake2b(digest_size=5)
     for part in parts:
         whole.update(len(part).to_bytes(4, "little"))
         whole.update(part)
-    return whole.hexdigest()
+    return b32encode(whole.digest()).decode().lower()

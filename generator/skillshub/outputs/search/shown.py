@@ -1,4 +1,4 @@
-"""What a result looks like, and the text that it was found in: cards and texts of a few documents a file.
+"""What a result looks like, and the text that it was found in: each card is a file, and so are the texts of a few.
 
 A card holds what the cards of lists say, as text; the browser puts it into the same template. ``cards.js`` reads what
 is written here.
@@ -17,7 +17,7 @@ from skillshub.outputs.search.fields import Reading
 from skillshub.outputs.search.packing import digest
 from skillshub.outputs.search.traits import CARD, FACT, PART
 
-A_FILE = 2  # documents
+TEXTS = 2  # in a file
 _LONGEST = 4_000  # letters of a text in which the words around a hit are looked for
 
 
@@ -37,11 +37,8 @@ class Display:
         """Some cards, each with its number: for files that hold other things, too."""
         return CARD.join(f"{number}{PART}{self.seen[number]}" for number in numbers).encode()
 
-    def cards_file(self, first: int) -> bytes:
-        return self.cards(range(first, min(first + A_FILE, len(self.documents))))
-
-    def texts_file(self, first: int) -> bytes:
-        return CARD.join(self.text(document) for document in self.documents[first : first + A_FILE]).encode()
+    def texts(self, first: int) -> bytes:
+        return CARD.join(map(self.text, self.documents[first : first + TEXTS])).encode()
 
     def text(self, document: Document) -> str:
         """All that is told about a document in one line, what is told of others (skills, places) last."""

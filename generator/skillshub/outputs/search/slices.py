@@ -29,6 +29,8 @@ SLICE = 700  # weight from which a slice may end; more in a large index, whose r
 _SMALL = 150_000  # weight of an index up to which that is so
 _ONE_IN = 16  # terms end a slice by their own checksum
 
+_FIELD, _TIMES, _RUN = 7, 120, (1 << 15) - 1  # bits of a code (postings.py): the field, the times, both and the length
+
 CARDS = 20  # of the entries with a term in their title, that lie beside its postings
 _TITLES = 48  # entries with a term in their title, beyond which that would rarely help
 
@@ -221,10 +223,17 @@ def _parcel(postings: Postings, cards: Cards, parcel: Parcel) -> bytes:
 
 
 def _rows(postings: Postings, first: int, last: int, forms: bool) -> bytes:
-    """Rows as columns: documents as gaps; times and field; length; forms, where a term has several."""
-    codes = postings.code[first:last]
-    columns = [gaps(postings.document[first:last]), codes & 127, (codes >> 7) & 255]
-    return b"".join(numbers(column) for column in (*columns, *((codes >> 15,) if forms else ())))
+    """Rows as runs that have field, times and length in common: these, and how many rows each has; then the documents
+    as gaps, which begin anew with each run; then the forms, where a term has several."""
+    codes, documents = postings.code[first:last], postings.document[first:last]
+    marks, lengths = codes & 127, (codes >> 7) & 255
+    order = np.lexsort((documents, lengths, marks & _TIMES, marks & _FIELD))
+    codes, documents = codes[order], documents[order]
+    begins = np.flatnonzero(np.diff(codes & _RUN, prepend=-1))
+    apart = gaps(documents)
+    apart[begins] = documents[begins]
+    runs = (marks[order][begins], lengths[order][begins], np.diff(begins, append=len(codes)))
+    return number(len(begins)) + b"".join(numbers(one) for one in (*runs, apart, *((codes >> 15,) if forms else ())))
 
 
 def _written(postings: Postings, first: int, places: Sequence[Place], told: tuple[str, str, str]) -> bytes:

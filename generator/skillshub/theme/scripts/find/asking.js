@@ -23,7 +23,7 @@ export class Asking {
   }
 
   begun() {
-    const worker = new Worker(new URL("hub-search.js", import.meta.url), { type: "module" });
+    const worker = new Worker(import.meta.url, { type: "module" });
     worker.addEventListener("message", ({ data }) => this.settle(data));
     worker.addEventListener("error", (event) => {
       event.preventDefault();

@@ -3,7 +3,7 @@
 
 import { cut, fold } from "./words.js";
 
-const A_FILE = 2; // documents (A_FILE in shown.py)
+const TEXTS = 2; // in a file (shown.py)
 const [CARD, PART, FACT] = ["\x1d", "\x1f", "\x1e"]; // stand between texts
 const AROUND = 150; // letters of a snippet
 const BEFORE = 40; // of them before the first hit, about
@@ -41,12 +41,12 @@ export class Cards {
 
   /** The text of a document, in which a hit may be that its card does not show. @param {number} document @returns {Promise<string>} */
   async text(document) {
-    return (await this.file("texts", document)).rest().split(CARD)[document % A_FILE];
+    return (await this.file("texts", Math.floor(document / TEXTS))).rest().split(CARD)[document % TEXTS];
   }
 
-  /** @param {string} name @param {number} document */
-  file(name, document) {
-    return this.store.read(`${this.folder}/${name}-${Math.floor(document / A_FILE)}.bin`);
+  /** @param {string} name @param {number} number */
+  file(name, number) {
+    return this.store.read(`${this.folder}/${name}-${number}.bin`);
   }
 
   /** @param {number} document @param {Hits} hits @param {boolean} told whether only its text says why it was found

@@ -4,8 +4,8 @@
 import { Reader, after } from "./bytes.js";
 import { nameAt, placeOf } from "./store.js";
 
-/** Rows of a term: document, times and field, length, forms; column by column.
- * @typedef {{ documents: number[], marks: number[], lengths: number[], forms: number[] | null }} Rows */
+/** Rows of a term: documents, and the forms that each has. Rows that have times, field and length in common are a run.
+ * @typedef {{ runs: { mark: number, length: number, end: number }[], documents: number[], forms: number[] | null }} Rows */
 
 /** A term, the forms it was met in, how many rows it has, and where these are: [parcel, stream], 0 being the slice.
  * @typedef {{ term: string, forms: string[], heads: number, bodies: number, head: () => Promise<Rows>,
@@ -135,10 +135,10 @@ class Parcels {
 
 /** @param {Reader} reader @param {number} count @param {boolean} several @returns {Rows} */
 function rowsFrom(reader, count, several) {
-  return {
-    documents: reader.rising(count),
-    marks: reader.numbers(count),
-    lengths: reader.numbers(count),
-    forms: several ? reader.numbers(count) : null,
-  };
+  const size = reader.number();
+  const [marks, lengths, counts] = [reader.numbers(size), reader.numbers(size), reader.numbers(size)];
+  let end = 0;
+  const runs = marks.map((mark, place) => ({ mark, length: lengths[place], end: (end += counts[place]) }));
+  const documents = counts.flatMap((rows) => reader.rising(rows));
+  return { runs, documents, forms: several ? reader.numbers(count) : null };
 }

@@ -56,22 +56,24 @@ export class Ranking {
   rows({ sense, rows, idf }, field, fresh, titled, known) {
     const { fields } = this.root;
     const bit = 2 ** sense.term.forms.slice(0, 24).indexOf(sense.form); // the bit of the form, 0.5 for none
-    for (let row = 0; row < rows.documents.length; row++) {
-      const document = rows.documents[row];
-      if (known?.has(document)) continue;
-      const mark = rows.marks[row];
+    let row = 0;
+    for (const { mark, length: place, end } of rows.runs) {
       const at = mark & 7;
-      if (field && fields[at][0] !== field) continue;
-      const exact = bit >= 1 && (rows.forms === null || rows.forms[row] & bit);
-      const factor = exact ? sense.exact : sense.other;
-      if (!factor) continue;
-      const length = LENGTHS[rows.lengths[row]];
-      const weight = this.weight(at, mark >> 3, length, idf) * factor;
-      if (!this.best[document]) fresh.push(document);
-      if (weight > this.best[document]) this.best[document] = weight;
-      if (at === 0 && titled) {
-        titled.add(document);
-        this.length[document] = Math.min(255, length);
+      const length = LENGTHS[place];
+      const weight = this.weight(at, mark >> 3, length, idf);
+      if (field && fields[at][0] !== field) row = end;
+      for (; row < end; row++) {
+        const document = rows.documents[row];
+        if (known?.has(document)) continue;
+        const exact = bit >= 1 && (rows.forms === null || rows.forms[row] & bit);
+        const factor = exact ? sense.exact : sense.other;
+        if (!factor) continue;
+        if (!this.best[document]) fresh.push(document);
+        if (weight * factor > this.best[document]) this.best[document] = weight * factor;
+        if (at === 0 && titled) {
+          titled.add(document);
+          this.length[document] = Math.min(255, length);
+        }
       }
     }
   }

@@ -44,14 +44,14 @@ export class Store {
     return new Reader((await file).bytes);
   }
 
-  /** What is named after its content. @param {string} name ten letters */
+  /** What is named after its content. @param {string} name eight letters */
   named(name) {
-    return this.read(`${this.shelf}/${name.slice(0, 2)}/${name.slice(2)}.bin`);
+    return this.read(`${this.shelf}/${name[0]}/${name.slice(1)}.bin`);
   }
 }
 
 /** The names of files, which stand in a row. @param {string} row @param {number} place */
-export const nameAt = (row, place) => row.slice(place * 10, place * 10 + 10);
+export const nameAt = (row, place) => row.slice(place * 8, place * 8 + 8);
 
 /** The last key that a word does not come before. @param {string[]} keys in order @param {string} word */
 export function placeOf(keys, word) {

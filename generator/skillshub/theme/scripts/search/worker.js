@@ -53,15 +53,17 @@ function reason(error) {
   return error instanceof Missing || error instanceof TypeError ? "missing" : "broken"; // fetch fails with a TypeError
 }
 
-self.addEventListener("message", async ({ data }) => {
-  if (data.index) {
-    where = data;
-    return;
-  }
-  try {
-    self.postMessage({ id: data.id, answer: await answered(data) });
-  } catch (error) {
-    engine = undefined;
-    self.postMessage({ id: data.id, failed: reason(error), message: String(error) });
-  }
-});
+export function serve() {
+  self.addEventListener("message", async ({ data }) => {
+    if (data.index) {
+      where = data;
+      return;
+    }
+    try {
+      self.postMessage({ id: data.id, answer: await answered(data) });
+    } catch (error) {
+      engine = undefined;
+      self.postMessage({ id: data.id, failed: reason(error), message: String(error) });
+    }
+  });
+}
