@@ -77,7 +77,7 @@ def weights_of(postings: Postings) -> Weights:
     boosts = np.array([field.boost for field in FIELDS])
     at, times, place = postings.code & 7, (postings.code >> 3) & 15, (postings.code >> 7) & 255
     relative = np.array(LENGTHS)[place] / np.array(postings.averages)[at]
-    rows = np.diff(postings.ends, prepend=0)
+    rows = np.diff(postings.halves[1::2], prepend=0)
     term = np.repeat(np.arange(len(postings.terms)), rows)
     idf = np.log(1 + np.abs((postings.documents - rows + 0.5) / (rows + 0.5)))[term]
     weights = idf * boosts[at] * (k1 + 1) * times / (k1 * (1 - b + b * relative) + times)

@@ -15,7 +15,7 @@ from skillshub.outputs.search.postings import Postings, Tokens, gathered
 from skillshub.outputs.search.slices import INLINE, LARGE, slices
 from tests.search.asking import asked_of
 from tests.search.corpus import pieces_of
-from tests.search.tiny import NO_CARDS, cut_up, index_of, write
+from tests.search.tiny import cut_up, index_of, no_cards, write
 from tests.search.world import Tongue, World
 
 pytestmark = pytest.mark.xdist_group("search")
@@ -150,11 +150,11 @@ def test_a_new_word_changes_few_files(world: World, tokens: Tokens, postings: Po
 
 def names_of(postings: Postings) -> set[str]:
     """Names of slices and parcels."""
-    return {name for one in slices(postings, NO_CARDS) for name in (one.name, *(parcel for parcel, _ in one.parcels))}
+    return {name for one in slices(postings, no_cards) for name in (one.name, *(parcel for parcel, _ in one.parcels))}
 
 
 def test_slices_lie_in_order(postings: Postings) -> None:
     """The first begins with nothing, each key comes after the one before: whatever is looked for is in one slice."""
-    keys = [one.key.encode("utf-16-be") for one in slices(postings, NO_CARDS)]
+    keys = [one.key.encode("utf-16-be") for one in slices(postings, no_cards)]
     assert keys == sorted(set(keys))
     assert not keys[0]

@@ -164,7 +164,7 @@ Weight = tuple[float, float, float, float]
 def _weight(visitor: Visitor, chosen: Sequence[str]) -> Weight:
     """Medians of kB and requests, first of what is loaded for the search, then of all."""
     visits = [visitor.loads(text) for text in chosen]
-    search = [[one for one in sent if one.for_search] for sent in visits]
+    search = [visitor.for_search(sent) for sent in visits]
     return (
         median(sum(one.bytes for one in sent) / 1000 for sent in search),
         median(sum(one.bytes for one in sent) / 1000 for sent in visits),
@@ -189,7 +189,7 @@ def _judge_speed(size: int, speeds: dict[str, tuple[float, float]], facets: floa
     if OURS.name in speeds and size in MOST_MILLISECONDS:
         tables.verdict("p95 of a query asked again", speeds[OURS.name][1], MOST_MILLISECONDS[size], "ms")
     if OURS.name in speeds and size in MOST_FOR_FACETS:
-        tables.verdict("p50 of a filter and its counts", facets, MOST_FOR_FACETS[size], "ms")
+        tables.verdict("p50 of counts under two filters", facets, MOST_FOR_FACETS[size], "ms")
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ class Made:
     cost: Cost | None  # None where nobody can tell
     visits: int | None = None  # how many tell what a visit loads, where every visit loads the same
     settles: str = "#results"
+    everywhere: frozenset[str] = frozenset()  # scripts that every page of the site loads, whether one searches or not
     prepare: str = ""  # script that gives the page its ``find``, where it has none
 
 

@@ -30,8 +30,8 @@ class Sent:
     bytes: int
 
     @property
-    def for_search(self) -> bool:
-        """Scripts and what they load; the page itself, its style and pictures come on every page."""
+    def may_be_for_search(self) -> bool:
+        """A script, or what one loads."""
         return Path(self.path).suffix not in _OF_ANY_PAGE
 
 

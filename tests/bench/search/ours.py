@@ -6,7 +6,7 @@ What the bench relies on, and what is to be adapted when the engine lands otherw
   settled    ``#hub-results`` has ``data-settled`` when a page of results is complete, and ``data-query``, the words
              that they answer
   the field  ``#hub-find-q``; typing is an ``input`` event
-  filters    ``#hub-facets input``; a click on one chooses it, and the results settle again
+  filters    the worker, asked as ``theme/scripts/filters/panel.js`` asks it
   cost       what the index adds to a build: one with it less one without, and the most memory of the one with it
 """
 
@@ -24,6 +24,7 @@ from tests.bench.search.documents import Document
 from tests.bench.search.engine import PAGES, Made
 
 RESULTS = "#hub-results"
+EVERYWHERE = frozenset({"assets/hub.js", "assets/hub-early.js"})  # colours, menus; loads the search once it is touched
 
 SURROUNDINGS = {"PYTHONPATH": f"{REPO / 'generator'}:{REPO}"}
 WITH, WITHOUT = SKILLSHUB, (sys.executable, "-m", "tests.bench.search.indexless")
@@ -51,7 +52,7 @@ class _Ours:
         start = "find/" if language == "en" else f"{language}/find/"
         hub = site.parent.parent / "hub"
         cost = cost_of_index(hub, folder) if hub.is_dir() else None
-        return Made(folder=site, start=start, cost=cost, settles=RESULTS, prepare=prepare)
+        return Made(folder=site, start=start, cost=cost, settles=RESULTS, prepare=prepare, everywhere=EVERYWHERE)
 
 
 OURS = _Ours()

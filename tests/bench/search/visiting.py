@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median
@@ -26,7 +26,7 @@ _WARM = """async (texts) => {
     await window.seek("");
     const begin = performance.now();
     await window.seek(text);
-    times.push(performance.now() - begin);
+    times.push(performance.now() - (window.asked ?? begin));
   }
   return times;
 }"""
@@ -34,7 +34,7 @@ _FACETS = """async (texts) => {
   const times = [];
   for (const text of texts) {
     await window.seek(text);
-    times.push(...await window.choose());
+    times.push(await window.choose(text));
   }
   return times;
 }"""
@@ -59,9 +59,9 @@ class Visitor:
         return times
 
     def facets(self, texts: Sequence[str]) -> float:
-        """Milliseconds from choosing a filter until results and counts stand: the middle of several, warm queries."""
+        """Milliseconds until the choices of open groups are counted under two filters: the middle of warm queries."""
         times: list[float] = self.page.evaluate(_FACETS, list(texts))
-        return median(times) if times else 0.0
+        return median(times)
 
     def loads(self, text: str) -> list[Sent]:
         """What a first visit loads until the results of a query are shown."""
@@ -73,6 +73,10 @@ class Visitor:
         sent = list(self.host.sent)
         context.close()
         return sent
+
+    def for_search(self, sent: Iterable[Sent]) -> list[Sent]:
+        """Scripts and what they load, but for those of every page, and its style and pictures."""
+        return [one for one in sent if one.may_be_for_search and one.path not in self.made.everywhere]
 
 
 @contextmanager

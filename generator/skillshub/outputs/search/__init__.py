@@ -1,7 +1,8 @@
 """The search index of each language: lunr's, in slices, so that a query loads a few kilobytes of it.
 
 ``documents``   what is searched            ``fields``       which texts of it, and how much they count
-``postings``    which document says what    ``slices``       the postings as small files
+``postings``    which document says what    ``rows``         the same as bytes
+``slices``      these as small files
 ``spelling``    all words, to complete and correct          ``weights``  how results are ranked
 ``shown``       what results look like      ``facets``       what they can be narrowed by
 ``measures``    and sorted by               ``columns``      both, and the order of titles, as small files
@@ -23,15 +24,15 @@ from skillshub.docs_engine.scripts import stemmer
 from skillshub.outputs.pages.folios import Folios, all_folios
 from skillshub.outputs.search import identities
 from skillshub.outputs.search.columns import Column, measure, titles
-from skillshub.outputs.search.documents import Document, Handbook, documents, edition
+from skillshub.outputs.search.documents import Document, documents, edition
 from skillshub.outputs.search.facets import FACETS
 from skillshub.outputs.search.fields import Reading
 from skillshub.outputs.search.measures import MEASURES
 from skillshub.outputs.search.packing import as_json, digest, packed
-from skillshub.outputs.search.postings import Texts, Tokens, gathered
+from skillshub.outputs.search.postings import Tokens, gathered
 from skillshub.outputs.search.root import directory, root, spoken
 from skillshub.outputs.search.shown import TEXTS, Display, dictionary
-from skillshub.outputs.search.slices import Cards, slices
+from skillshub.outputs.search.slices import slices
 from skillshub.outputs.search.spelling import back, front
 from skillshub.outputs.search.traits import Traits, faces_of, traits_of
 from skillshub.site import Site, SiteFile
@@ -57,10 +58,10 @@ def index(folios: Folios, every: Sequence[Document]) -> Iterator[SiteFile]:
     faces = faces_of(folios, every)
     traits = traits_of(folios, every, faces)
     display = Display(reading=reading, documents=every, seen=[one.card for one in traits])
-    postings = gathered(_tokens(folios, every, faces, reading), len(every))
+    postings = gathered(_tokens(folios, faces, display), len(every))
     known = dictionary(folios.stage)
     named = Named(folios, known)
-    cut = list(slices(postings, Cards(face=display.face, blob=display.cards)))
+    cut = list(slices(postings, display.cards))
     for one in cut:
         for name, content in ((one.name, one.content), *one.parcels):
             yield from named.file(name, content)
@@ -81,19 +82,15 @@ def index(folios: Folios, every: Sequence[Document]) -> Iterator[SiteFile]:
     yield SiteFile(in_language(ROOT, folios.stage.language.prefix), digest(told), lambda: told)
 
 
-def _tokens(folios: Folios, every: Sequence[Document], faces: Sequence[str], reading: Reading) -> Tokens:
+def _tokens(folios: Folios, faces: Sequence[str], display: Display) -> Tokens:
     """The words of all documents; those that have not changed since the last build are known from there."""
     site, name = folios.site, f"words-{folios.stage.language.code}"
     mark, kept = site.recall(name) or ("", None)
     tokens = Tokens(kept if mark == site.made_from else None)
-    for face, one in zip(faces, every, strict=True):
-        tokens.add(face, partial(_texts, one, reading))
+    for number, face in enumerate(faces):
+        tokens.add(face, partial(display.read, number))
     site.keep(name, (site.made_from, tokens.kept()))
     return tokens
-
-
-def _texts(document: Document, reading: Reading) -> Texts:
-    return document.texts if isinstance(document, Handbook) else reading.of(document)
 
 
 class Named:

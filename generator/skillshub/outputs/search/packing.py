@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-Numbers = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.integer[Any]]
 
 
 def numbers(values: Numbers) -> bytes:
@@ -22,18 +22,25 @@ def numbers(values: Numbers) -> bytes:
     if len(values) < _FEW:
         few = values.tolist()
         return bytes(few) if max(few, default=0) < 128 else b"".join(map(number, few))
-    columns = [values & 127]
-    rest = values >> 7
-    while rest.any():
-        columns.append(rest & 127)
-        rest = rest >> 7
-    table = np.stack(columns, axis=1)
-    sizes = np.ones(len(values), np.int64)
-    for place in range(1, len(columns)):
-        sizes[table[:, place] > 0] = place + 1
-    places = np.arange(len(columns))
-    table += np.where(places[None, :] < sizes[:, None] - 1, 128, 0)
-    return table[places[None, :] < sizes[:, None]].astype(np.uint8).tobytes()
+    return laid_out(values)[0]
+
+
+def laid_out(values: Numbers) -> tuple[bytes, Numbers]:
+    """The same for many numbers; and where each of them begins, and the last one ends."""
+    places = np.zeros(len(values) + 1, np.int64)
+    sizes = np.ones(len(values), np.uint8)
+    left: Numbers = values >> 7
+    while left.any():
+        sizes += left > 0
+        left = left >> 7
+    np.cumsum(sizes, out=places[1:])
+    out = np.empty(places[-1], np.uint8)
+    at, left = places[:-1], values
+    while len(left):
+        goes_on = left > 127
+        out[at] = (left & 127) | (goes_on * 128)
+        at, left = at[goes_on] + 1, left[goes_on] >> 7
+    return out.tobytes(), places
 
 
 def number(value: int) -> bytes:

@@ -85,7 +85,9 @@ class _Read(dict[str, tuple[int, ...]]):
 
     def stopped(self, text: str, *, every: bool) -> list[int]:
         """The stop words of a text: those that it shouts ("IT"), or all."""
-        shouted = set(text.split())
+        shouted = set(filter(str.isupper, text.split()))
+        if not (every or shouted):
+            return []
         pairs = ((word, words.fold(word)) for word in words.cut(text) if every or word.upper() in shouted)
         return [self.number(word, form) for word, form in pairs if form in self._stops]
 
@@ -96,7 +98,7 @@ class Tokens:
     def __init__(self, kept: Kept | None = None) -> None:
         self.vocabulary = Vocabulary()
         self._blocks: list[tuple[str, bytes, bytes]] = []
-        self._cut: dict[Piece, list[int]] = {}
+        self._cut: dict[Piece, array[int]] = {}
         pairs, blocks = kept or ((), {})
         for term, form in pairs:
             self.vocabulary.number(term, form)
@@ -108,15 +110,15 @@ class Tokens:
         self._blocks.append((face, *block))
 
     def _block(self, texts: Texts) -> tuple[bytes, bytes]:
-        pairs, fields = array("i"), array("i")
-        for name in NUMBER_OF:
+        pairs, fields = array("i"), bytearray()
+        for name, number in NUMBER_OF.items():
             before = len(pairs)
             for piece in texts.get(name, ()):
                 pairs.extend(self._numbers(piece, name))
-            fields.extend([NUMBER_OF[name]] * (len(pairs) - before))
-        return bytes(fields.tolist()), pairs.tobytes()
+            fields += bytes((number,)) * (len(pairs) - before)
+        return bytes(fields), pairs.tobytes()
 
-    def _numbers(self, piece: Piece, field: str) -> list[int]:
+    def _numbers(self, piece: Piece, field: str) -> array[int]:
         if field in ("body", "summary", "title"):
             return numbers_of(self.vocabulary, piece, field)
         if piece not in self._cut:  # names come again with every entry that refers to them
@@ -126,10 +128,10 @@ class Tokens:
     def columns(self) -> tuple[Numbers, Numbers, Numbers]:
         """Document, field and pair of every word."""
         sizes = [len(fields) for _, fields, _ in self._blocks]
-        documents = np.repeat(np.arange(len(sizes)), sizes)
+        documents = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
         fields = np.frombuffer(b"".join(fields for _, fields, _ in self._blocks), np.uint8)
         pairs = np.frombuffer(b"".join(pairs for _, _, pairs in self._blocks), np.int32)
-        return documents, fields.astype(np.int64), pairs.astype(np.int64)
+        return documents, fields, pairs
 
     def kept(self) -> Kept:
         """What the next build may begin with."""
@@ -137,50 +139,53 @@ class Tokens:
         return pairs, {face: (fields, numbers) for face, fields, numbers in self._blocks}
 
 
-def numbers_of(vocabulary: Vocabulary, piece: Piece, field: str) -> list[int]:
+def numbers_of(vocabulary: Vocabulary, piece: Piece, field: str) -> array[int]:
     """The pairs of a text; stop words only where a name has nothing else, or where it shouts them."""
     text, language = piece
     read = vocabulary.of(language)
-    found = list(chain.from_iterable(map(read.__getitem__, text.split())))
+    found = array("i", chain.from_iterable(map(read.__getitem__, text.split())))
     if NUMBER_OF[field] < HEAD:
-        found += read.stopped(text, every=not found)
+        found.extend(read.stopped(text, every=not found))
     return found
 
 
 @dataclass(frozen=True, kw_only=True)
 class Postings:
-    """Rows sorted by term, then head before body, then document, then field."""
+    """Rows sorted by term, then head before body, then field, times and length, then document."""
 
     documents: int
     terms: Sequence[str]  # sorted; a term's number is its place here
     forms: Sequence[Sequence[str]]  # of each term, the commonest first
     of_forms: Mapping[str, int]  # form -> in how many documents a head field has it
-    ends: Numbers  # of each term: where its rows end
-    bodies: Numbers  # of each term: where its rows of the body begin
+    halves: Numbers  # where the heads of each term end, and then its bodies
     document: Numbers
-    code: Numbers  # (forms, length, times, field) of a row as one number
+    code: Numbers  # see MARK and LENGTH
     averages: Sequence[float]  # length of each field
 
     def rows(self, term: int) -> tuple[int, int, int]:
         """Where the rows of a term begin, where those of the body do, where they end."""
-        return int(self.ends[term - 1]) if term else 0, int(self.bodies[term]), int(self.ends[term])
+        start, body, end = self._bounds[2 * term : 2 * term + 3]
+        return start, body, end
+
+    @cached_property
+    def _bounds(self) -> Sequence[int]:
+        return [0, *self.halves.tolist()]
 
     @cached_property
     def term_numbers(self) -> Mapping[str, int]:
         return {term: number for number, term in enumerate(self.terms)}
 
 
-def code_of(forms: int, length: int, times: int, field: int) -> int:
-    """A row's payload: which forms (bits), the place of its field's length in LENGTHS, how often, the field."""
-    return ((forms * 256 + length) * 16 + times) * 8 + field
+MARK, LENGTH = 0x7F, 0x7F80
+"""Bits of a row's code: field (3) and times (4); the place of its field's length in LENGTHS (8). Above: which forms."""
 
 
 def gathered(tokens: Tokens, documents: int) -> Postings:
-    """The postings of all words."""
+    """The postings of all words. There may be tens of millions: what is as long as they are is kept narrow."""
     document, field, pair = tokens.columns()
     counts = np.bincount(pair, minlength=len(tokens.vocabulary.terms))
     used = np.flatnonzero(counts)
-    pair = (np.cumsum(counts > 0) - 1)[pair]
+    pair = (np.cumsum(counts > 0, dtype=np.int32) - 1)[pair]
     written = [tokens.vocabulary.forms[number] for number in used]
     terms, term_of = _numbered([tokens.vocabulary.terms[number] for number in used])
     forms, form_of = _forms(len(terms), term_of, written, counts[used])
@@ -189,24 +194,23 @@ def gathered(tokens: Tokens, documents: int) -> Postings:
     order = _by_term(term_of[pair] * 2 + (field >= HEAD))
     document, field, pair = document[order], field[order], pair[order]
     half = term_of[pair] * 2 + (field >= HEAD)
-    key = (half * documents + document) * len(FIELDS) + field
-    first = np.flatnonzero(np.diff(key, prepend=-1))
-    times = np.minimum(np.diff(first, append=len(key)), MOST_TIMES)
-    bits = np.left_shift(1, form_of[pair])
+    first = np.flatnonzero(changes(half) | changes(document) | changes(field))
+    times = np.minimum(np.diff(first, append=len(half)), MOST_TIMES).astype(np.uint8)
+    bits = np.left_shift(np.int32(1), form_of[pair])
     masks = np.bitwise_or.reduceat(bits, first) if len(first) else bits
-    at_document, at_field, half = document[first], field[first], half[first]
-    buckets = np.searchsorted(LENGTHS, lengths, side="right") - 1
-    length = buckets[at_document, at_field]
-    halves = np.searchsorted(half, np.arange(len(terms) * 2), side="right")
+    document, field, half = document[first], field[first], half[first]
+    of_forms = _heads(forms, half, document, masks)
+    length = (np.searchsorted(LENGTHS, lengths, side="right") - 1).astype(np.uint8)[document, field]
+    order = _by_run(field, times, length)
+    order = order[_by_term(half[order])]
     return Postings(
         documents=documents,
         terms=terms,
         forms=forms,
-        of_forms=_heads(forms, half, at_document, masks),
-        ends=halves[1::2],
-        bodies=halves[0::2],
-        document=at_document,
-        code=((masks * 256 + length) * 16 + times) * 8 + at_field,
+        of_forms=of_forms,
+        halves=np.searchsorted(half, np.arange(len(terms) * 2), side="right"),
+        document=document[order],
+        code=(((masks.astype(np.int64) * 256 + length) * 16 + times) * 8 + field)[order],
         averages=[float(each) for each in lengths.sum(axis=0) / max(1, documents)],
     )
 
@@ -215,7 +219,7 @@ def _numbered(terms: Sequence[str]) -> tuple[Sequence[str], Numbers]:
     """The terms in order, and of each pair the number of its term."""
     ordered = sorted(set(terms), key=in_order)
     numbers = {term: number for number, term in enumerate(ordered)}
-    return ordered, np.array([numbers[term] for term in terms], np.int64)
+    return ordered, np.array([numbers[term] for term in terms], np.int32)
 
 
 def _forms(
@@ -223,7 +227,7 @@ def _forms(
 ) -> tuple[Sequence[Sequence[str]], Numbers]:
     """The forms of each term, and of each pair the place of its form among them."""
     every: list[list[str]] = [[] for _ in range(terms)]
-    place = np.zeros(len(forms), np.int64)
+    place = np.zeros(len(forms), np.int32)
     common = np.array(sorted(range(len(forms)), key=lambda pair: (-counts[pair], forms[pair])), np.int64)
     for pair in common:
         own = every[term_of[pair]]
@@ -236,6 +240,18 @@ def _by_term(half: Numbers) -> npt.NDArray[np.intp]:
     """The order by term, head before body, else as it was: two sorts by 16 bits are a tenth of one by 64."""
     low = np.argsort((half & 0xFFFF).astype(np.uint16), kind="stable")
     return low[np.argsort((half[low] >> 16).astype(np.uint16), kind="stable")]
+
+
+def changes(values: Numbers) -> npt.NDArray[np.bool_]:
+    """Where a value is another than the one before."""
+    changes = np.ones(len(values), np.bool_)
+    np.not_equal(values[1:], values[:-1], out=changes[1:])
+    return changes
+
+
+def _by_run(field: Numbers, times: Numbers, length: Numbers) -> npt.NDArray[np.intp]:
+    """The order by field, times and length, fifteen bits together, else as it was."""
+    return np.argsort((field.astype(np.uint16) * 16 + times) * 256 + length, kind="stable")
 
 
 def _heads(forms: Sequence[Sequence[str]], half: Numbers, document: Numbers, masks: Numbers) -> Mapping[str, int]:

@@ -7,14 +7,14 @@ is written here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from skillshub import languages
 from skillshub.model import FOLDERS
 from skillshub.outputs.pages.stage import Stage
 from skillshub.outputs.search.documents import Document, Handbook
 from skillshub.outputs.search.fields import Reading
-from skillshub.outputs.search.packing import digest
+from skillshub.outputs.search.postings import Texts
 from skillshub.outputs.search.traits import CARD, FACT, PART
 
 TEXTS = 2  # in a file
@@ -28,23 +28,30 @@ class Display:
     reading: Reading
     documents: Sequence[Document]
     seen: Sequence[str]  # the card of each
-
-    def face(self, number: int) -> str:
-        """A digest of the card."""
-        return digest(self.seen[number].encode())
+    _told: dict[int, str] = field(default_factory=dict, repr=False)  # what was read for the words anyway
 
     def cards(self, numbers: Iterable[int]) -> bytes:
         """Some cards, each with its number: for files that hold other things, too."""
         return CARD.join(f"{number}{PART}{self.seen[number]}" for number in numbers).encode()
 
     def texts(self, first: int) -> bytes:
-        return CARD.join(map(self.text, self.documents[first : first + TEXTS])).encode()
+        numbers = range(first, min(first + TEXTS, len(self.documents)))
+        return CARD.join(map(self.text, numbers)).encode()
 
-    def text(self, document: Document) -> str:
+    def text(self, number: int) -> str:
         """All that is told about a document in one line, what is told of others (skills, places) last."""
-        texts = document.texts if isinstance(document, Handbook) else self.reading.of(document)
+        if number not in self._told:
+            self.read(number)
+        return self._told[number]
+
+    def read(self, number: int) -> Texts:
+        """The texts of a document, by field."""
+        document = self.documents[number]
+        found = document.texts if isinstance(document, Handbook) else self.reading.of(document)
+        texts = {name: list(pieces) for name, pieces in found.items()}
         told = dict.fromkeys(text for name in _TOLD for text, _ in texts.get(name, ()))
-        return " ".join(" ".join(told).split())[:_LONGEST]
+        self._told[number] = " ".join(" ".join(told).split())[:_LONGEST]
+        return texts
 
 
 _TOLD = ("summary", "body", "names", "skills", "place", "tags")

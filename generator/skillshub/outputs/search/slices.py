@@ -18,8 +18,9 @@ from os.path import commonprefix
 import numpy as np
 
 from skillshub.outputs.search.fields import NUMBER_OF
-from skillshub.outputs.search.packing import digest, gaps, number, numbers, shared_letters, text
+from skillshub.outputs.search.packing import digest, number, shared_letters, text
 from skillshub.outputs.search.postings import Postings, in_order
+from skillshub.outputs.search.rows import Rows
 
 INLINE = 8  # rows of a term that stand in the slice itself
 PARCEL = 250  # rows, about, from which a parcel takes no further term: some kilobyte
@@ -29,35 +30,29 @@ SLICE = 700  # weight from which a slice may end; more in a large index, whose r
 _SMALL = 150_000  # weight of an index up to which that is so
 _ONE_IN = 16  # terms end a slice by their own checksum
 
-_FIELD, _TIMES, _RUN = 7, 120, (1 << 15) - 1  # bits of a code (postings.py): the field, the times, both and the length
-
 CARDS = 20  # of the entries with a term in their title, that lie beside its postings
 _TITLES = 48  # entries with a term in their title, beyond which that would rarely help
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cards:
-    """What results look like: how to tell whether a document's card has changed, and how to make some."""
-
-    face: Callable[[int], str]
-    blob: Callable[[Iterable[int]], bytes]
+Cards = Callable[[Iterable[int]], bytes]
+"""What results look like: makes the cards of some documents."""
 
 
 @dataclass(slots=True)
 class Parcel:
-    """A file of postings in the making: rows of some terms (from, to), and cards."""
+    """A file of postings in the making: halves of terms, and cards."""
 
-    streams: list[tuple[int, int, bool]] = field(default_factory=list)  # first row, last row, with forms
-    cards: list[tuple[int, list[int]]] = field(default_factory=list)  # after which stream, of which documents
+    halves: list[int] = field(default_factory=list)
+    cards: list[tuple[int, list[int]]] = field(default_factory=list)  # after which half, of which documents
     rows: int = 0
 
     @property
     def is_full(self) -> bool:
         return self.rows >= PARCEL or bool(self.cards)
 
-    def take(self, first: int, last: int, forms: bool) -> None:
-        self.streams.append((first, last, forms))
-        self.rows += last - first
+    def take(self, half: int, rows: int) -> None:
+        self.halves.append(half)
+        self.rows += rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +78,9 @@ def slices(postings: Postings, cards: Cards) -> Iterator[Slice]:
     """Every slice, in the order of the terms."""
     cuts = list(_cuts(postings))
     keys = list(_keys(postings, cuts))
-    for key, (first, last), strays in zip(keys, cuts, _strays(postings, cuts, keys), strict=True):
-        yield _slice(postings, cards, key, (first, last), strays)
+    rows = Rows(postings)
+    for key, cut, strays in zip(keys, cuts, _strays(postings, cuts, keys), strict=True):
+        yield _slice(postings, rows, cards, key, cut, strays)
 
 
 def _cuts(postings: Postings) -> Iterator[tuple[int, int]]:
@@ -135,19 +131,16 @@ def _strays(
 
 
 def _slice(
-    postings: Postings, cards: Cards, key: str, cut: tuple[int, int], strays: Sequence[tuple[str, str]]
+    postings: Postings, rows: Rows, cards: Cards, key: str, cut: tuple[int, int], strays: Sequence[tuple[str, str]]
 ) -> Slice:
     first, last = cut
     places, parcels = _shared_out(postings, first, last)
-    files = [(_parcel_name(postings, cards, one), partial(_parcel, postings, cards, one)) for one in parcels]
-    names = "".join(name for name, _ in files)
-    lines = _lines(postings, first, last)
+    contents = [partial(_parcel, rows, cards, one) for one in parcels]
+    files = [(digest(content()), content) for content in contents]
     notes = "\n".join(f"{form}\t{term}" for form, term in strays)
-    start, end = postings.rows(first)[0], postings.rows(last - 1)[2]
-    inline = [postings.code[start:end].tobytes(), postings.document[start:end].tobytes()]
-    name = digest(lines.encode(), notes.encode(), names.encode(), *inline)
-    content = partial(_written, postings, first, places, (lines, notes, names))
-    return Slice(key=key, name=name, parcels=files, content=content)
+    told = _lines(postings, first, last), notes, "".join(name for name, _ in files)
+    content = _written(rows, first, places, told)
+    return Slice(key=key, name=digest(content), parcels=files, content=lambda: content)
 
 
 def _lines(postings: Postings, first: int, last: int) -> str:
@@ -179,19 +172,18 @@ def _shared_out(postings: Postings, first: int, last: int) -> tuple[list[Place],
     places = []
     for term in range(first, last):
         start, body, end = postings.rows(term)
-        forms = len(postings.forms[term]) > 1
         if end - start <= INLINE:
             places.append(Place())
             continue
         if small is None or parcels[small - 1].is_full or end - start >= ALONE:
             small = opened()
         head = small
-        parcels[head - 1].take(start, body, forms)
+        parcels[head - 1].take(2 * term, body - start)
         best = _best(postings, start, body)
         if best:
-            parcels[head - 1].cards.append((len(parcels[head - 1].streams), best))
+            parcels[head - 1].cards.append((len(parcels[head - 1].halves), best))
         apart = opened() if end - body > LARGE else head
-        parcels[apart - 1].take(body, end, forms)
+        parcels[apart - 1].take(2 * term + 1, end - body)
         places.append(Place(head=head, body=apart, cards=bool(best)))
     return places, parcels
 
@@ -206,46 +198,23 @@ def _best(postings: Postings, start: int, body: int) -> list[int]:
     return [int(one) for one in documents[np.lexsort((documents, lengths))][:CARDS]]
 
 
-def _parcel_name(postings: Postings, cards: Cards, parcel: Parcel) -> str:
-    rows = [column[a:b].tobytes() for a, b, _ in parcel.streams for column in (postings.document, postings.code)]
-    faces = "".join(cards.face(document) for _, documents in parcel.cards for document in documents)
-    return digest(*rows, faces.encode())
-
-
-def _parcel(postings: Postings, cards: Cards, parcel: Parcel) -> bytes:
+def _parcel(rows: Rows, cards: Cards, parcel: Parcel) -> bytes:
     beside = dict(parcel.cards)
     streams: list[bytes] = []
-    for place, (first, last, forms) in enumerate(parcel.streams, start=1):
-        streams.append(_rows(postings, first, last, forms))
+    for place, half in enumerate(parcel.halves, start=1):
+        streams.append(rows.of(half))
         if place in beside:
-            streams.append(cards.blob(beside[place]))
+            streams.append(cards(beside[place]))
     return b"".join((number(len(streams)), *(number(len(one)) for one in streams), *streams))
 
 
-def _rows(postings: Postings, first: int, last: int, forms: bool) -> bytes:
-    """Rows as runs that have field, times and length in common: these, and how many rows each has; then the documents
-    as gaps, which begin anew with each run; then the forms, where a term has several."""
-    codes, documents = postings.code[first:last], postings.document[first:last]
-    marks, lengths = codes & 127, (codes >> 7) & 255
-    order = np.lexsort((documents, lengths, marks & _TIMES, marks & _FIELD))
-    codes, documents = codes[order], documents[order]
-    begins = np.flatnonzero(np.diff(codes & _RUN, prepend=-1))
-    apart = gaps(documents)
-    apart[begins] = documents[begins]
-    runs = (marks[order][begins], lengths[order][begins], np.diff(begins, append=len(codes)))
-    return number(len(begins)) + b"".join(numbers(one) for one in (*runs, apart, *((codes >> 15,) if forms else ())))
-
-
-def _written(postings: Postings, first: int, places: Sequence[Place], told: tuple[str, str, str]) -> bytes:
+def _written(rows: Rows, first: int, places: Sequence[Place], told: Sequence[str]) -> bytes:
     out = [text(part) for part in told]
     for term, place in enumerate(places, start=first):
-        start, body, end = postings.rows(term)
-        out += (number(body - start), number(end - body), number(place.head))
+        out += (number(rows.size(2 * term)), number(rows.size(2 * term + 1)), number(place.head))
         if place.head:
             out += (number(place.body), number(place.cards))
     for term, place in enumerate(places, start=first):
         if not place.head:
-            start, body, end = postings.rows(term)
-            forms = len(postings.forms[term]) > 1
-            out += (_rows(postings, start, body, forms), _rows(postings, body, end, forms))
+            out += (rows.of(2 * term), rows.of(2 * term + 1))
     return b"".join(out)

@@ -25,7 +25,7 @@ export class Reader {
   /** @param {number} count */
   numbers(count) {
     const found = new Array(count);
-    for (let place = 0; place < count; place++) found[place] = this.number();
+    for (let place = 0; place < count; place++) found[place] = this.bytes[this.at] < 128 ? this.bytes[this.at++] : this.number();
     return found;
   }
 

@@ -105,19 +105,20 @@ export class Engine {
     const last = query.words.length - 1;
     const meanings = await Promise.all(query.words.map((wanted, place) => this.meanings.of(wanted, query.typing && place === last)));
     const sought = meanings.map((meaning, place) => ({ senses: meaning.senses, field: query.words[place].field, guessed: !!meaning.corrected }));
-    const words = sought.length;
     let ranking = await this.rank(sought, false);
-    let order = ranking.order(words, passes, (document) => this.factor(document));
-    const whole = most > order.filter((document) => ranking.heads[document] === words).length;
+    let found = ranking.met.filter(passes);
+    const having = (/** @type {Uint8Array} */ words) => found.reduce((count, document) => count + Number(words[document] === sought.length), 0);
+    const whole = most > having(ranking.heads);
     if (whole) {
       ranking = await this.rank(sought, true);
-      order = ranking.order(words, passes, (document) => this.factor(document));
-      if (order.filter((document) => ranking.words[document] === words).length < FIRST && (await this.widen(query.words, sought))) {
+      found = ranking.met.filter(passes);
+      if (having(ranking.words) < FIRST && (await this.widen(query.words, sought))) {
         ranking = await this.rank(sought, true);
-        order = ranking.order(words, passes, (document) => this.factor(document));
+        found = ranking.met.filter(passes);
       }
     }
-    const full = order.filter((document) => ranking.words[document] === words).length;
+    const full = having(ranking.words);
+    const order = ranking.order(found, sought.length, (document) => this.factor(document));
     const corrected = meanings.some((one) => one.corrected) ? meanings.map((one, place) => one.corrected || query.words[place].word).join(" ") : "";
     const terms = sought.flatMap((one) => one.senses.map((sense) => sense.term));
     return { order, full, whole, hits: hitsOf(query, sought), told: (document) => !ranking.heads[document], corrected, terms };

@@ -112,8 +112,8 @@ class Parcels {
       forms,
       heads,
       bodies,
-      head: async () => rowsFrom(await this.stream(head, first), heads, several),
-      body: async () => rowsFrom(await this.stream(body, third), bodies, several),
+      head: once(async () => rowsFrom(await this.stream(head, first), heads, several)),
+      body: once(async () => rowsFrom(await this.stream(body, third), bodies, several)),
       cards: async () => (cards ? (await this.stream(head, second)).rest() : ""),
     };
   }
@@ -131,6 +131,17 @@ class Parcels {
     for (const size of sizes.slice(0, stream)) reader.piece(size);
     return new Reader(reader.piece(sizes[stream]));
   }
+}
+
+/** What is worked out when it is first wanted, and kept, unless that fails. @param {() => Promise<Rows>} make */
+function once(make) {
+  /** @type {Promise<Rows> | undefined} */
+  let kept;
+  return () => {
+    kept ??= make();
+    kept.catch(() => (kept = undefined));
+    return kept;
+  };
 }
 
 /** @param {Reader} reader @param {number} count @param {boolean} several @returns {Rows} */

@@ -27,6 +27,7 @@ export class Ranking {
     this.length = new Uint8Array(size);
     this.score = new Float64Array(size);
     this.best = new Float64Array(size);
+    this.worth = new Float64Array(size);
     /** @type {number[]} documents that have any word */
     this.met = [];
   }
@@ -85,13 +86,12 @@ export class Ranking {
     return (boost * idf * ((k1 + 1) * times)) / (k1 * (1 - b + b * (length / average)) + times);
   }
 
-  /** The documents in the order in which they answer. @param {number} words of the query @param {(document: number) => boolean} passes
+  /** Documents in the order in which they answer. @param {number[]} found @param {number} words of the query
    * @param {(document: number) => number} factor @returns {number[]} */
-  order(words, passes, factor) {
-    const found = this.met.filter(passes);
-    const values = new Map(found.map((document) => [document, this.value(document, words, factor(document))]));
-    const value = (/** @type {number} */ document) => values.get(document) ?? 0;
-    return found.sort((one, other) => value(other) - value(one) || one - other);
+  order(found, words, factor) {
+    const { worth } = this;
+    for (const document of found) worth[document] = this.value(document, words, factor(document));
+    return found.sort((one, other) => worth[other] - worth[one] || one - other);
   }
 
   /** @param {number} document @param {number} words @param {number} factor */

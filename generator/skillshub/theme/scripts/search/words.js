@@ -28,7 +28,8 @@ const TOKEN = new RegExp(
     `|${RUN}+(?:[${UNSEEN}${NON_JOINER}${APOSTROPHES}]+${RUN}+)*`,
   "gu",
 );
-const ASCII_LETTERS = /^[A-Za-z]+$/;
+const ASCII = /^[\0-\x7f]*$/;
+const PLAIN = /^[A-Za-z0-9]+$/;
 const NUMBER = /^[0-9]+(?:[.,][0-9]+)+$/;
 const SIGNED = /^[a-z]{1,2}[+#]+$/;
 const LATIN = /^[a-z\u00c0-\u024f\u1e00-\u1eff]/;
@@ -51,14 +52,10 @@ const NOT_STEMMED = new RegExp(`[0-9${UNSPACED}\\u{10000}-\\u{10ffff}]`, "u");
  *
  * @param {string} text
  */
-export const fold = (text) =>
-  text
-    .normalize("NFKD")
-    .replace(DROPPED, "")
-    .toLowerCase()
-    .replace(MAPPED, (letter) => LETTERS[letter])
-    .normalize("NFC")
-    .replace(DIGRAPH, "$1$2");
+export const fold = (text) => {
+  const key = (ASCII.test(text) ? text : text.normalize("NFKD")).replace(DROPPED, "").toLowerCase();
+  return (ASCII.test(key) ? key : key.replace(MAPPED, (letter) => LETTERS[letter]).normalize("NFC")).replace(DIGRAPH, "$1$2");
+};
 
 /**
  * The term that a word as `cut` gives it is filed under.
@@ -116,7 +113,7 @@ const shortened = (text) => (text.length > LONGEST ? [...text].slice(0, LONGEST)
  */
 const words = (token, start) => {
   const end = start + token.length;
-  if (ASCII_LETTERS.test(token)) return [{ text: shortened(token.toLowerCase()), start, end }];
+  if (PLAIN.test(token)) return [{ text: shortened(token.toLowerCase()), start, end }];
   const straight = token.replace(APOSTROPHE, "'").normalize("NFKC");
   const plain = straight.replace(UNSEEN_ONES, "").replaceAll("İ", "i").toLowerCase();
   const found = inside(plain);
