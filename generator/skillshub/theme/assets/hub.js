@@ -70,6 +70,9 @@ function offerSearch() {
     place.addEventListener("pointerdown", search);
   }
   for (const field of document.querySelectorAll(":is(input, #hub-find-sort)[form=hub-finder]")) field.removeAttribute("disabled");
+  document.getElementById("hub-finder")?.addEventListener("formdata", ({ formData }) => {
+    for (const [name, value] of [...formData]) if (!value) formData.delete(name); // sent before the search was there
+  });
   document.getElementById("hub-find-q")?.addEventListener("input", () => (root.dataset.hubAsked ??= "")); // room for results
   if (document.getElementById("hub-found") && (root.dataset.hubAsked !== undefined || history.state)) search();
 }
