@@ -9,6 +9,7 @@ import ctypes
 import os
 import re
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -51,13 +52,17 @@ def cost_of(
     """Run it once. Watching its memory takes processor time of its own, so a watched run is not for the clock."""
     ctypes.CDLL(None).prctl(_ADOPT_ORPHANS, 1, 0, 0, 0)
     begin = time.perf_counter()
-    with subprocess.Popen(
-        command, env={**os.environ, **(environment or {})}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    ) as process:
-        together = _highest(process) if watch else 0.0
-        said = process.stdout.read() if process.stdout else b""
+    with (
+        tempfile.TemporaryFile() as told,  # a pipe would be full before anyone reads it
+        subprocess.Popen(
+            command, env={**os.environ, **(environment or {})}, stdout=told, stderr=subprocess.STDOUT
+        ) as process,
+    ):
+        together = _highest(process.pid) if watch else 0.0
         cpu, largest, code = _wait_for_all(process.pid)
         process.returncode = code
+        told.seek(0)
+        said = told.read()
     if code not in accept:
         raise Failed(f"{' '.join(command)} ended with {code}:\n{said.decode(errors='replace')[-3000:]}")
     return Cost(wall=time.perf_counter() - begin, cpu=cpu, largest=largest, together=together)
@@ -76,13 +81,11 @@ def _wait_for_all(first: int) -> tuple[float, float, int]:
         code = os.waitstatus_to_exitcode(status) if pid == first else code
 
 
-def _highest(process: subprocess.Popen[bytes]) -> float:
+def _highest(first: int) -> float:
     """The most memory that it and its descendants held at one moment, looked at twenty times a second."""
-    if process.stdout:
-        os.set_blocking(process.stdout.fileno(), True)
     highest = 0.0
-    while _alive(process.pid):
-        highest = max(highest, sum(_proportional(pid) for pid in _family(process.pid)))
+    while _alive(first):
+        highest = max(highest, sum(_proportional(pid) for pid in _family(first)))
         time.sleep(0.05)
     return highest
 

@@ -139,4 +139,4 @@ def test_lengths_are_exact_and_then_within_an_eighth() -> None:
         one < other <= one * 9 / 8
         for one, other in zip(LENGTHS[EXACT_LENGTH:], LENGTHS[EXACT_LENGTH + 1 :], strict=False)
     )
-    assert len(LENGTHS) < 256, "a length's place is a byte"
+    assert len(LENGTHS) <= 128, "a length's place is one byte as a number of seven bits"

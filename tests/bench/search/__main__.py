@@ -155,7 +155,7 @@ def _print_costs(size: int, made: dict[str, Made]) -> None:
     if ours and theirs:
         tables.verdict("CPU of ours to Pagefind's", ours.cpu / theirs.cpu, MOST_OF_PAGEFIND, "times")
     if ours and size in MOST_MEMORY:
-        tables.verdict("most memory", max(ours.largest, ours.together), MOST_MEMORY[size], "MB")
+        tables.verdict("memory that the index adds to a build", ours.together, MOST_MEMORY[size], "MB")
 
 
 Weight = tuple[float, float, float, float]

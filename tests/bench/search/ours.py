@@ -31,10 +31,16 @@ WITH, WITHOUT = SKILLSHUB, (sys.executable, "-m", "tests.bench.search.indexless"
 
 
 def cost_of_index(hub: Path, folder: Path) -> Cost:
-    """Both builds are cold. Memory is that of the whole build, the pages included, in all its processes."""
-    whole, bare = (cost_of(_building(command, hub, folder), SURROUNDINGS) for command in (WITH, WITHOUT))
-    watched = cost_of(_building(WITH, hub, folder), SURROUNDINGS, watch=True)
-    return Cost(wall=whole.wall - bare.wall, cpu=whole.cpu - bare.cpu, largest=watched.together)
+    """Two cold builds. ``largest`` is the memory of the whole one in all its processes, pages included; ``together``
+    is how much more that is than without the index.
+    """
+    whole, bare = (cost_of(_building(command, hub, folder), SURROUNDINGS, watch=True) for command in (WITH, WITHOUT))
+    return Cost(
+        wall=whole.wall - bare.wall,
+        cpu=whole.cpu - bare.cpu,
+        largest=whole.together,
+        together=max(0.0, whole.together - bare.together),
+    )
 
 
 def _building(command: Sequence[str], hub: Path, folder: Path) -> list[str]:

@@ -244,9 +244,9 @@ def _by_term(half: Numbers) -> npt.NDArray[np.intp]:
 
 def changes(values: Numbers) -> npt.NDArray[np.bool_]:
     """Where a value is another than the one before."""
-    changes = np.ones(len(values), np.bool_)
-    np.not_equal(values[1:], values[:-1], out=changes[1:])
-    return changes
+    found = np.ones(len(values), np.bool_)
+    np.not_equal(values[1:], values[:-1], out=found[1:])
+    return found
 
 
 def _by_run(field: Numbers, times: Numbers, length: Numbers) -> npt.NDArray[np.intp]:
