@@ -30,7 +30,7 @@ SLICE = 700  # weight from which a slice may end; more in a large index, whose r
 _SMALL = 150_000  # weight of an index up to which that is so
 _ONE_IN = 16  # terms end a slice by their own checksum
 
-CARDS = 20  # of the entries with a term in their title, that lie beside its postings
+CARDS = 15  # of the entries with a term in their title, that lie beside its postings: half as many again as are shown
 _TITLES = 48  # entries with a term in their title, beyond which that would rarely help
 
 
