@@ -51,10 +51,12 @@ def test_the_plain_form_gives_the_same_address(invite: Invite) -> None:
     page.fill("#hub-find-q", "high & low")
     page.keyboard.press("Enter")
     page.wait_for_url("**/find/?q=high+%26+low")
+    assert page.locator("#hub-lists").is_visible()
     page = invite().open("find/")
     page.fill("#hub-find-q", "high & low")
     page.keyboard.press("Enter")
     page.wait_for_url("**/find/?q=high+%26+low")
+    assert page.locator("#hub-find-q").input_value() == "high & low"
 
 
 def test_back_leads_back(invite: Invite) -> None:

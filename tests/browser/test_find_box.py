@@ -60,6 +60,7 @@ def test_enter_without_a_choice_sends_the_form(invite: Invite) -> None:
     suggested(page)
     page.keyboard.press("Enter")
     page.wait_for_url("**/find/?q=battery")
+    assert page.locator("#hub-find-q").input_value() == "battery"
 
 
 def test_escape_closes_and_tab_goes_on(invite: Invite) -> None:
@@ -98,6 +99,7 @@ def test_a_finger_chooses(invite: Invite) -> None:
     suggested(page)
     page.tap("#hub-q-options .hub-option--all")
     page.wait_for_url("**/find/?q=battery")
+    assert page.locator("#hub-find-q").input_value() == "battery"
 
 
 def test_the_shortcut_leads_to_the_box(invite: Invite) -> None:

@@ -256,6 +256,8 @@ def test_an_entry_is_found_by_its_title(invite: Invite) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url("**&entry=hydrogen-mobility-mooc")
+    page.wait_for_function(READY)
+    assert writer.path == "content/courses/hydrogen-mobility-mooc.yml"
 
 
 CARD = """li => ({ kind: li.querySelector('.hub-card__kind').innerText.split('\\n')[0],
