@@ -12,6 +12,7 @@ What the bench relies on, and what is to be adapted when the engine lands otherw
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ def cost_of_index(hub: Path, folder: Path) -> Cost:
     is how much more that is than without the index.
     """
     whole, bare = (cost_of(_building(command, hub, folder), SURROUNDINGS, watch=True) for command in (WITH, WITHOUT))
+    shutil.rmtree(folder / "again")  # at 100,000 entries it is some gigabytes, of memory if that is where we work
     return Cost(
         wall=whole.wall - bare.wall,
         cpu=whole.cpu - bare.cpu,

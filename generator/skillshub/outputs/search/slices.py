@@ -26,11 +26,11 @@ INLINE = 8  # rows of a term that stand in the slice itself
 PARCEL = 250  # rows, about, from which a parcel takes no further term: some kilobyte
 ALONE = 120  # rows of a term that begin a parcel of their own: nobody who asks for another term wants them
 LARGE = 2_500  # rows of a body that get a parcel of their own: most queries never need them
-SLICE = 700  # weight from which a slice may end; more in a large index, whose root would name too many
+SLICE = 600  # weight from which a slice may end; more in a large index, whose root would name too many
 _SMALL = 150_000  # weight of an index up to which that is so
 _ONE_IN = 16  # terms end a slice by their own checksum
 
-CARDS = 15  # of the entries with a term in their title, that lie beside its postings: half as many again as are shown
+CARDS = 20  # of the entries with a term in their title, that lie beside its postings
 _TITLES = 48  # entries with a term in their title, beyond which that would rarely help
 
 
