@@ -12,7 +12,8 @@ import pytest
 from lunr.builder import Builder
 
 from skillshub.outputs.search.fields import FIELDS
-from skillshub.outputs.search.postings import LENGTHS, MOST_TIMES, Postings, Tokens, gathered
+from skillshub.outputs.search.postings import LENGTHS, MOST_TIMES, Postings, gathered
+from skillshub.outputs.search.tokens import Tokens
 from skillshub.outputs.search.weights import WEIGHTS
 from tests.search.corpus import pieces_of
 from tests.search.reference import Reference

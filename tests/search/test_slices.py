@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from skillshub.outputs.search.fields import FIELDS
-from skillshub.outputs.search.postings import Postings, Tokens, gathered
+from skillshub.outputs.search.postings import Postings, gathered
 from skillshub.outputs.search.slices import INLINE, LARGE, slices
+from skillshub.outputs.search.tokens import Tokens
 from tests.search.asking import asked_of
 from tests.search.corpus import pieces_of
 from tests.search.tiny import cut_up, index_of, no_cards, write

@@ -9,10 +9,11 @@ from pathlib import Path
 from skillshub import words
 from skillshub.outputs.search.fields import FIELDS, HEAD
 from skillshub.outputs.search.packing import as_json, digest, packed
-from skillshub.outputs.search.postings import Postings, Tokens, gathered
+from skillshub.outputs.search.postings import Postings, gathered
 from skillshub.outputs.search.root import FORMAT, directory
 from skillshub.outputs.search.slices import Slice, slices
 from skillshub.outputs.search.spelling import back, front
+from skillshub.outputs.search.tokens import Tokens
 from skillshub.outputs.search.weights import WEIGHTS
 
 Texts = Mapping[str, str]  # by field, in English

@@ -52,6 +52,14 @@ def row_html(stage: Stage, entry: Entry) -> str:
 
 
 def card(stage: Stage, entry: Entry) -> Card:
+    """The card, worked out once for lists, pages and the search."""
+    if entry not in stage.cards:
+        stage.cards[entry] = _card(stage, entry)
+    made: Card = stage.cards[entry]
+    return made
+
+
+def _card(stage: Stage, entry: Entry) -> Card:
     stand = stage.around.standings[entry]
     say = stage.language.gettext
     return Card(

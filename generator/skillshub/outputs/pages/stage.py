@@ -51,6 +51,7 @@ class Stage:
     language: Language
     around: Surroundings
     environment: Environment = field(repr=False)
+    cards: dict[Entry, Any] = field(default_factory=dict, repr=False)  # what ``cards.card`` made, once made
 
     def say(self, text: Text) -> Said:
         words, own = spoken(text, self.language.code, self.site.settings.languages[0])

@@ -1,7 +1,8 @@
 """The search index of each language: lunr's, in slices, so that a query loads a few kilobytes of it.
 
 ``documents``   what is searched            ``fields``       which texts of it, and how much they count
-``postings``    which document says what    ``rows``         the same as bytes
+``tokens``      the words of each           ``postings``     which document says which
+``rows``        the same as bytes
 ``slices``      these as small files
 ``spelling``    all words, to complete and correct          ``weights``  how results are ranked
 ``shown``       what results look like      ``facets``       what they can be narrowed by
@@ -29,11 +30,12 @@ from skillshub.outputs.search.facets import FACETS
 from skillshub.outputs.search.fields import Reading
 from skillshub.outputs.search.measures import MEASURES
 from skillshub.outputs.search.packing import as_json, digest, packed
-from skillshub.outputs.search.postings import Tokens, gathered
+from skillshub.outputs.search.postings import gathered
 from skillshub.outputs.search.root import directory, root, spoken
 from skillshub.outputs.search.shown import TEXTS, Display, dictionary
 from skillshub.outputs.search.slices import slices
 from skillshub.outputs.search.spelling import back, front
+from skillshub.outputs.search.tokens import Tokens
 from skillshub.outputs.search.traits import Traits, faces_of, traits_of
 from skillshub.site import Site, SiteFile
 

@@ -1,33 +1,24 @@
 """Which entry says which word in which field, how often, and in which forms: the inverted index, as sorted columns.
 
-A *term* is what a stemmer leaves of a word, a *form* is a word as it was written (folded): "batteri" of "battery" and
-"batteries". What lunr calls a posting is a row here. Nothing is weighted: weights depend on the whole collection, and
+What lunr calls a posting is a row here. Nothing is weighted: weights depend on the whole collection, and
 the browser puts them together.
 """
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
-from skillshub import words
-from skillshub.outputs.search.fields import FIELDS, HEAD, NUMBER_OF, Piece
+from skillshub.outputs.search.fields import FIELDS, HEAD
 from skillshub.outputs.search.packing import Numbers
+from skillshub.outputs.search.tokens import Tokens
 
 MOST_FORMS = 24  # of a term, that are told apart; those beyond count as its last one
 MOST_TIMES = 15  # that a word is counted in one field
-
-Kept = tuple[Sequence[tuple[str, str]], Mapping[str, tuple[bytes, bytes]]]
-"""Pairs of term and form by their number, and the words of each document by its face."""
-
-Texts = Mapping[str, Iterable[Piece]]
-"""The texts of a document, by the name of the field they stand in."""
 
 
 def _lengths() -> list[int]:
@@ -40,113 +31,6 @@ def _lengths() -> list[int]:
 LENGTHS = _lengths()
 """Lengths of fields that are told apart: exact up to 16 words, then within an eighth, so that a small edit of a long
 text changes no other posting than those of its own words. ``rank.js`` makes the same list."""
-
-
-class Vocabulary:
-    """Every pair of term and form that was met, by number."""
-
-    def __init__(self) -> None:
-        self.terms: list[str] = []
-        self.forms: list[str] = []
-        self._numbers: dict[tuple[str, str], int] = {}
-        self._read: dict[str, _Read] = {}
-
-    def of(self, language: str) -> _Read:
-        """How texts of a language are read."""
-        if language not in self._read:
-            self._read[language] = _Read(self, language)
-        return self._read[language]
-
-    def number(self, term: str, form: str) -> int:
-        pair = (term, form)
-        if pair not in self._numbers:
-            self._numbers[pair] = len(self.terms)
-            self.terms.append(term)
-            self.forms.append(form)
-        return self._numbers[pair]
-
-
-class _Read(dict[str, tuple[int, ...]]):
-    """What stands between two spaces -> the numbers of its words, worked out when it is first met; no stop words."""
-
-    def __init__(self, vocabulary: Vocabulary, language: str) -> None:
-        super().__init__()
-        self._vocabulary, self._language = vocabulary, language
-        self._stops = words.stop_words(language)
-
-    def __missing__(self, chunk: str) -> tuple[int, ...]:
-        pairs = ((word, words.fold(word)) for word in (*words.cut(chunk), *words.joined(chunk)))
-        found = tuple(self.number(word, form) for word, form in pairs if form and form not in self._stops)
-        self[chunk] = found
-        return found
-
-    def number(self, word: str, form: str) -> int:
-        return self._vocabulary.number(words.stem(word, self._language), form)
-
-    def stopped(self, text: str, *, every: bool) -> list[int]:
-        """The stop words of a text: those that it shouts ("IT"), or all."""
-        shouted = set(filter(str.isupper, text.split()))
-        if not (every or shouted):
-            return []
-        pairs = ((word, words.fold(word)) for word in words.cut(text) if every or word.upper() in shouted)
-        return [self.number(word, form) for word, form in pairs if form in self._stops]
-
-
-class Tokens:
-    """The words of all documents as numbers, a block for each document. What was read before is not read again."""
-
-    def __init__(self, kept: Kept | None = None) -> None:
-        self.vocabulary = Vocabulary()
-        self._blocks: list[tuple[str, bytes, bytes]] = []
-        self._cut: dict[Piece, array[int]] = {}
-        pairs, blocks = kept or ((), {})
-        for term, form in pairs:
-            self.vocabulary.number(term, form)
-        self._known = blocks
-
-    def add(self, face: str, texts: Callable[[], Texts]) -> None:
-        """The next document; ``face`` changes when its texts may have changed."""
-        block = self._known.get(face) or self._block(texts())
-        self._blocks.append((face, *block))
-
-    def _block(self, texts: Texts) -> tuple[bytes, bytes]:
-        pairs, fields = array("i"), bytearray()
-        for name, number in NUMBER_OF.items():
-            before = len(pairs)
-            for piece in texts.get(name, ()):
-                pairs.extend(self._numbers(piece, name))
-            fields += bytes((number,)) * (len(pairs) - before)
-        return bytes(fields), pairs.tobytes()
-
-    def _numbers(self, piece: Piece, field: str) -> array[int]:
-        if field in ("body", "summary", "title"):
-            return numbers_of(self.vocabulary, piece, field)
-        if piece not in self._cut:  # names come again with every entry that refers to them
-            self._cut[piece] = numbers_of(self.vocabulary, piece, field)
-        return self._cut[piece]
-
-    def columns(self) -> tuple[Numbers, Numbers, Numbers]:
-        """Document, field and pair of every word."""
-        sizes = [len(fields) for _, fields, _ in self._blocks]
-        documents = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
-        fields = np.frombuffer(b"".join(fields for _, fields, _ in self._blocks), np.uint8)
-        pairs = np.frombuffer(b"".join(pairs for _, _, pairs in self._blocks), np.int32)
-        return documents, fields, pairs
-
-    def kept(self) -> Kept:
-        """What the next build may begin with."""
-        pairs = list(zip(self.vocabulary.terms, self.vocabulary.forms, strict=True))
-        return pairs, {face: (fields, numbers) for face, fields, numbers in self._blocks}
-
-
-def numbers_of(vocabulary: Vocabulary, piece: Piece, field: str) -> array[int]:
-    """The pairs of a text; stop words only where a name has nothing else, or where it shouts them."""
-    text, language = piece
-    read = vocabulary.of(language)
-    found = array("i", chain.from_iterable(map(read.__getitem__, text.split())))
-    if NUMBER_OF[field] < HEAD:
-        found.extend(read.stopped(text, every=not found))
-    return found
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,11 +48,21 @@ class Postings:
 
     def rows(self, term: int) -> tuple[int, int, int]:
         """Where the rows of a term begin, where those of the body do, where they end."""
-        start, body, end = self._bounds[2 * term : 2 * term + 3]
+        start, body, end = self.bounds[2 * term : 2 * term + 3]
         return start, body, end
 
+    def has_several_forms(self, term: int) -> bool:
+        return len(self.forms[term]) > 1
+
+    def source(self, first: int, last: int) -> bytes:
+        """All that is told in the rows of these halves: other bytes wherever they say anything else."""
+        start, end = self.bounds[first], self.bounds[last]
+        ends = self.halves[first:last] - start
+        return b"".join(column.tobytes() for column in (ends, self.document[start:end], self.code[start:end]))
+
     @cached_property
-    def _bounds(self) -> Sequence[int]:
+    def bounds(self) -> Sequence[int]:
+        """Where each half begins, and the last one ends."""
         return [0, *self.halves.tolist()]
 
     @cached_property

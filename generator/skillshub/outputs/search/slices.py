@@ -11,7 +11,7 @@ import zlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from math import log2
 from os.path import commonprefix
 
@@ -78,9 +78,8 @@ def slices(postings: Postings, cards: Cards) -> Iterator[Slice]:
     """Every slice, in the order of the terms."""
     cuts = list(_cuts(postings))
     keys = list(_keys(postings, cuts))
-    rows = Rows(postings)
     for key, cut, strays in zip(keys, cuts, _strays(postings, cuts, keys), strict=True):
-        yield _slice(postings, rows, cards, key, cut, strays)
+        yield _slice(postings, cards, key, cut, strays)
 
 
 def _cuts(postings: Postings) -> Iterator[tuple[int, int]]:
@@ -131,16 +130,23 @@ def _strays(
 
 
 def _slice(
-    postings: Postings, rows: Rows, cards: Cards, key: str, cut: tuple[int, int], strays: Sequence[tuple[str, str]]
+    postings: Postings, cards: Cards, key: str, cut: tuple[int, int], strays: Sequence[tuple[str, str]]
 ) -> Slice:
     first, last = cut
+    rows = cache(partial(Rows, postings, first, last))
     places, parcels = _shared_out(postings, first, last)
-    contents = [partial(_parcel, rows, cards, one) for one in parcels]
-    files = [(digest(content()), content) for content in contents]
+    files = [(_name(postings, cards, one), partial(_parcel, rows, cards, one)) for one in parcels]
     notes = "\n".join(f"{form}\t{term}" for form, term in strays)
     told = _lines(postings, first, last), notes, "".join(name for name, _ in files)
-    content = _written(rows, first, places, told)
-    return Slice(key=key, name=digest(content), parcels=files, content=lambda: content)
+    name = digest(*(part.encode() for part in told), postings.source(2 * first, 2 * last))
+    return Slice(key=key, name=name, parcels=files, content=partial(_written, postings, rows, first, places, told))
+
+
+def _name(postings: Postings, cards: Cards, parcel: Parcel) -> str:
+    """A digest of what the parcel is made from; its bytes are worked out when they are written."""
+    sources = [postings.source(half, half + 1) for half in parcel.halves]
+    several = bytes(postings.has_several_forms(half // 2) for half in parcel.halves)
+    return digest(several, *sources, *(cards(best) for _, best in parcel.cards))
 
 
 def _lines(postings: Postings, first: int, last: int) -> str:
@@ -198,23 +204,26 @@ def _best(postings: Postings, start: int, body: int) -> list[int]:
     return [int(one) for one in documents[np.lexsort((documents, lengths))][:CARDS]]
 
 
-def _parcel(rows: Rows, cards: Cards, parcel: Parcel) -> bytes:
-    beside = dict(parcel.cards)
+def _parcel(rows: Callable[[], Rows], cards: Cards, parcel: Parcel) -> bytes:
+    beside, laid_out = dict(parcel.cards), rows()
     streams: list[bytes] = []
     for place, half in enumerate(parcel.halves, start=1):
-        streams.append(rows.of(half))
+        streams.append(laid_out.of(half))
         if place in beside:
             streams.append(cards(beside[place]))
     return b"".join((number(len(streams)), *(number(len(one)) for one in streams), *streams))
 
 
-def _written(rows: Rows, first: int, places: Sequence[Place], told: Sequence[str]) -> bytes:
-    out = [text(part) for part in told]
+def _written(
+    postings: Postings, rows: Callable[[], Rows], first: int, places: Sequence[Place], told: Sequence[str]
+) -> bytes:
+    out, laid_out = [text(part) for part in told], rows()
     for term, place in enumerate(places, start=first):
-        out += (number(rows.size(2 * term)), number(rows.size(2 * term + 1)), number(place.head))
+        start, body, end = postings.rows(term)
+        out += (number(body - start), number(end - body), number(place.head))
         if place.head:
             out += (number(place.body), number(place.cards))
     for term, place in enumerate(places, start=first):
         if not place.head:
-            out += (rows.of(2 * term), rows.of(2 * term + 1))
+            out += (laid_out.of(2 * term), laid_out.of(2 * term + 1))
     return b"".join(out)

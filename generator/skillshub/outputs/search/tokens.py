@@ -1,0 +1,149 @@
+"""The words of every document, as numbers: texts cut, without stop words, and stemmed each in its own language.
+
+A *term* is what a stemmer leaves of a word, a *form* is a word as it was written (folded): "batteri" of "battery" and
+"batteries". What was read for the last build is not read again.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+import numpy as np
+
+from skillshub import words
+from skillshub.outputs.search.fields import HEAD, NUMBER_OF, Piece
+from skillshub.outputs.search.packing import Numbers
+
+Kept = tuple[Sequence[tuple[str, str]], Mapping[str, tuple[bytes, bytes]]]
+"""Pairs of term and form by their number, and the words of each document by its face."""
+
+Texts = Mapping[str, Iterable[Piece]]
+"""The texts of a document, by the name of the field they stand in."""
+
+
+class Vocabulary:
+    """Every pair of term and form that was met, by number."""
+
+    def __init__(self) -> None:
+        self.terms: list[str] = []
+        self.forms: list[str] = []
+        self._numbers: dict[tuple[str, str], int] = {}
+        self._read: dict[str, _Read] = {}
+
+    def of(self, language: str) -> _Read:
+        """How texts of a language are read."""
+        if language not in self._read:
+            self._read[language] = _Read(self, language)
+        return self._read[language]
+
+    def number(self, term: str, form: str) -> int:
+        pair = (term, form)
+        if pair not in self._numbers:
+            self._numbers[pair] = len(self.terms)
+            self.terms.append(term)
+            self.forms.append(form)
+        return self._numbers[pair]
+
+
+_AROUND = ".,;:!?()"
+"""What stands around words, and is never part of one."""
+
+
+class _Read(dict[str, tuple[int, ...]]):
+    """What stands between two spaces -> the numbers of its words, worked out when it is first met; no stop words."""
+
+    def __init__(self, vocabulary: Vocabulary, language: str) -> None:
+        super().__init__()
+        self._vocabulary, self._language = vocabulary, language
+        self._stops = words.stop_words(language)
+
+    def __missing__(self, chunk: str) -> tuple[int, ...]:
+        bare = chunk.strip(_AROUND)
+        self[chunk] = found = self[bare] if bare != chunk else self._read(chunk)
+        return found
+
+    def _read(self, chunk: str) -> tuple[int, ...]:
+        pairs = ((word, words.fold(word)) for word in (*words.cut(chunk), *words.joined(chunk)))
+        return tuple(self.number(word, form) for word, form in pairs if form and form not in self._stops)
+
+    def number(self, word: str, form: str) -> int:
+        return self._vocabulary.number(words.stem(word, self._language), form)
+
+    def stopped(self, text: str, *, every: bool) -> list[int]:
+        """The stop words of a text: those that it shouts ("IT"), or all."""
+        shouted = set(filter(str.isupper, text.split()))
+        if not (every or shouted):
+            return []
+        pairs = ((word, words.fold(word)) for word in words.cut(text) if every or word.upper() in shouted)
+        return [self.number(word, form) for word, form in pairs if form in self._stops]
+
+
+class Tokens:
+    """The words of all documents as numbers, a block for each document. What was read before is not read again."""
+
+    def __init__(self, kept: Kept | None = None) -> None:
+        self.vocabulary = Vocabulary()
+        self._blocks: list[tuple[str, bytes, bytes]] = []
+        self._cut = _Cut(self.vocabulary)
+        pairs, blocks = kept or ((), {})
+        for term, form in pairs:
+            self.vocabulary.number(term, form)
+        self._known = blocks
+
+    def add(self, face: str, texts: Callable[[], Texts]) -> None:
+        """The next document; ``face`` changes when its texts may have changed."""
+        block = self._known.get(face) or self._block(texts())
+        self._blocks.append((face, *block))
+
+    def _block(self, texts: Texts) -> tuple[bytes, bytes]:
+        pairs, fields = array("i"), bytearray()
+        for name, number in NUMBER_OF.items():
+            before, pieces = len(pairs), texts.get(name, ())
+            for found in map(self._cut.__getitem__, pieces) if name in _OF_MANY else self._own(pieces, name):
+                pairs.extend(found)
+            fields += bytes((number,)) * (len(pairs) - before)
+        return bytes(fields), pairs.tobytes()
+
+    def _own(self, pieces: Iterable[Piece], field: str) -> Iterator[array[int]]:
+        return (numbers_of(self.vocabulary, piece, field) for piece in pieces)
+
+    def columns(self) -> tuple[Numbers, Numbers, Numbers]:
+        """Document, field and pair of every word."""
+        sizes = [len(fields) for _, fields, _ in self._blocks]
+        documents = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+        fields = np.frombuffer(b"".join(fields for _, fields, _ in self._blocks), np.uint8)
+        pairs = np.frombuffer(b"".join(pairs for _, _, pairs in self._blocks), np.int32)
+        return documents, fields, pairs
+
+    def kept(self) -> Kept:
+        """What the next build may begin with."""
+        pairs = list(zip(self.vocabulary.terms, self.vocabulary.forms, strict=True))
+        return pairs, {face: (fields, numbers) for face, fields, numbers in self._blocks}
+
+
+_OF_MANY = ("names", "skills", "place", "tags")
+"""Fields whose texts come again with every entry that refers to the same. All of them are heads."""
+
+
+class _Cut(dict[Piece, "array[int]"]):
+    """The words of such texts, worked out when one is first met."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+
+    def __missing__(self, piece: Piece) -> array[int]:
+        self[piece] = found = numbers_of(self._vocabulary, piece, _OF_MANY[0])
+        return found
+
+
+def numbers_of(vocabulary: Vocabulary, piece: Piece, field: str) -> array[int]:
+    """The pairs of a text; stop words only where a name has nothing else, or where it shouts them."""
+    text, language = piece
+    read = vocabulary.of(language)
+    found = array("i", chain.from_iterable(map(read.__getitem__, text.split())))
+    if NUMBER_OF[field] < HEAD:
+        found.extend(read.stopped(text, every=not found))
+    return found
