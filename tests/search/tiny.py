@@ -72,7 +72,7 @@ def _root(index: Index, spelled: str) -> Mapping[str, object]:
         "weights": WEIGHTS,
         "stops": " ".join(words.stop_words("en")),
         "stemmers": ["en"],
-        "over": [],
+        "over": "",
         "keys": "\n".join(one.key for one in index.cut),
         "names": "".join(one.name for one in index.cut),
         "words": spelled,

@@ -90,14 +90,8 @@ def shared_letters(before: str, word: str) -> int:
 
 def packed(content: bytes, dictionary: bytes = b"") -> bytes:
     """Raw DEFLATE (RFC 1951), which every browser unpacks by itself; it may refer to a text that both sides know."""
-    reach = len(content) + len(dictionary) + _LOOKS_AHEAD
-    window = min(15, max(9, reach.bit_length()))  # of most files ours are small: to clear more is most of the work
-    symbols = min(9, max(1, len(content).bit_length() - 6))  # all of the content is one block, up to 32 kB
-    press = zlib.compressobj(9, zlib.DEFLATED, -window, symbols, zlib.Z_DEFAULT_STRATEGY, dictionary)
+    press = zlib.compressobj(9, zlib.DEFLATED, -15, 9, zlib.Z_DEFAULT_STRATEGY, dictionary)
     return press.compress(content) + press.flush()
-
-
-_LOOKS_AHEAD = 262  # bytes of its window that zlib keeps free
 
 
 def digest(*parts: bytes) -> str:

@@ -77,11 +77,13 @@ MARK, LENGTH = 0x7F, 0x7F80
 def gathered(tokens: Tokens, documents: int) -> Postings:
     """The postings of all words. There may be tens of millions: what is as long as they are is kept narrow."""
     document, field, pair = tokens.columns()
-    counts = np.bincount(pair, minlength=len(tokens.vocabulary.terms))
+    vocabulary = tokens.vocabulary
+    del tokens  # who calls us needs them no longer, and they are as much again
+    counts = np.bincount(pair, minlength=len(vocabulary.terms))
     used = np.flatnonzero(counts)
     pair = (np.cumsum(counts > 0, dtype=np.int32) - 1)[pair]
-    written = [tokens.vocabulary.forms[number] for number in used]
-    terms, term_of = _numbered([tokens.vocabulary.terms[number] for number in used])
+    written = [vocabulary.forms[number] for number in used]
+    terms, term_of = _numbered([vocabulary.terms[number] for number in used])
     forms, form_of = _forms(len(terms), term_of, written, counts[used])
     cells = np.bincount(document * len(FIELDS) + field, minlength=documents * len(FIELDS))
     lengths = cells.reshape(documents, len(FIELDS))

@@ -7,21 +7,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
-
-import numpy as np
 
 from skillshub import words
 from skillshub.outputs.pages.folios import Folios
 from skillshub.outputs.search.documents import Document, Handbook
 from skillshub.outputs.search.fields import FIELDS, HEAD
-from skillshub.outputs.search.packing import as_json, gaps, packed
+from skillshub.outputs.search.packing import as_json, packed
 from skillshub.outputs.search.postings import Postings
 from skillshub.outputs.search.slices import Slice
 from skillshub.outputs.search.spelling import Page
 from skillshub.outputs.search.weights import WEIGHTS
 
-FORMAT = 1
+FORMAT = 2
 """Changes when files of older sites can no longer be read; ``store.js`` knows which one it reads."""
 
 
@@ -78,8 +77,9 @@ def spoken(folios: Folios, every: Sequence[Document]) -> list[str]:
     ]
 
 
-def _over(folios: Folios, every: Sequence[Document]) -> list[int]:
-    """The documents that are over, as gaps."""
+def _over(folios: Folios, every: Sequence[Document]) -> str:
+    """The documents that are over: a letter from "0" on tells how far each is from the one before; "v" (70) goes on."""
     stands = folios.stage.around.standings
     over = [at for at, one in enumerate(every) if not isinstance(one, Handbook) and stands[one].over]
-    return [int(gap) for gap in gaps(np.array(over, np.int64))]
+    apart = (at - before for before, at in pairwise([0, *over]))
+    return "".join("v" * (gap // 70) + chr(48 + gap % 70) for gap in apart)

@@ -16,19 +16,22 @@ from skillshub import words
 from skillshub.outputs.search.fields import HEAD, NUMBER_OF, Piece
 from skillshub.outputs.search.packing import Numbers
 
-Kept = tuple[Sequence[tuple[str, str]], Mapping[str, tuple[bytes, bytes]]]
-"""Pairs of term and form by their number, and the words of each document by its face."""
+Kept = tuple[Sequence[tuple[str, str]], Sequence[tuple[int, ...]], Mapping[str, tuple[bytes, bytes]]]
+"""Pairs of term and form by their number, groups of pairs by theirs, and the words of each document by its face."""
 
 Texts = Mapping[str, Iterable[Piece]]
 """The texts of a document, by the name of the field they stand in."""
 
 
 class Vocabulary:
-    """Every pair of term and form that was met, by number."""
+    """Every pair of term and form that was met, by number; and which of them stood together between two spaces."""
 
     def __init__(self) -> None:
         self.terms: list[str] = []
         self.forms: list[str] = []
+        self.groups: list[tuple[int, ...]] = []
+        self._places: dict[tuple[int, ...], int] = {}
+        self.group(())  # 0: a stop word, or no word at all
         self._numbers: dict[tuple[str, str], int] = {}
         self._read: dict[str, _Read] = {}
 
@@ -46,38 +49,45 @@ class Vocabulary:
             self.forms.append(form)
         return self._numbers[pair]
 
+    def group(self, pairs: tuple[int, ...]) -> int:
+        if pairs not in self._places:
+            self._places[pairs] = len(self.groups)
+            self.groups.append(pairs)
+        return self._places[pairs]
+
 
 _AROUND = ".,;:!?()"
 """What stands around words, and is never part of one."""
 
 
-class _Read(dict[str, tuple[int, ...]]):
-    """What stands between two spaces -> the numbers of its words, worked out when it is first met; no stop words."""
+class _Read(dict[str, int]):
+    """What stands between two spaces -> the group of its words, worked out when it is first met; no stop words."""
 
     def __init__(self, vocabulary: Vocabulary, language: str) -> None:
         super().__init__()
         self._vocabulary, self._language = vocabulary, language
         self._stops = words.stop_words(language)
 
-    def __missing__(self, chunk: str) -> tuple[int, ...]:
+    def __missing__(self, chunk: str) -> int:
         bare = chunk.strip(_AROUND)
         self[chunk] = found = self[bare] if bare != chunk else self._read(chunk)
         return found
 
-    def _read(self, chunk: str) -> tuple[int, ...]:
+    def _read(self, chunk: str) -> int:
         pairs = ((word, words.fold(word)) for word in (*words.cut(chunk), *words.joined(chunk)))
-        return tuple(self.number(word, form) for word, form in pairs if form and form not in self._stops)
+        found = (self._number(word, form) for word, form in pairs if form and form not in self._stops)
+        return self._vocabulary.group(tuple(found))
 
-    def number(self, word: str, form: str) -> int:
+    def _number(self, word: str, form: str) -> int:
         return self._vocabulary.number(words.stem(word, self._language), form)
 
-    def stopped(self, text: str, *, every: bool) -> list[int]:
-        """The stop words of a text: those that it shouts ("IT"), or all."""
+    def stopped(self, text: str, *, every: bool) -> int:
+        """The group of a text's stop words: those that it shouts ("IT"), or all."""
         shouted = set(filter(str.isupper, text.split()))
         if not (every or shouted):
-            return []
+            return 0
         pairs = ((word, words.fold(word)) for word in words.cut(text) if every or word.upper() in shouted)
-        return [self.number(word, form) for word, form in pairs if form in self._stops]
+        return self._vocabulary.group(tuple(self._number(word, form) for word, form in pairs if form in self._stops))
 
 
 class Tokens:
@@ -87,9 +97,11 @@ class Tokens:
         self.vocabulary = Vocabulary()
         self._blocks: list[tuple[str, bytes, bytes]] = []
         self._cut = _Cut(self.vocabulary)
-        pairs, blocks = kept or ((), {})
+        pairs, groups, blocks = kept or ((), (), {})
         for term, form in pairs:
             self.vocabulary.number(term, form)
+        for group in groups:
+            self.vocabulary.group(group)
         self._known = blocks
 
     def add(self, face: str, texts: Callable[[], Texts]) -> None:
@@ -98,29 +110,35 @@ class Tokens:
         self._blocks.append((face, *block))
 
     def _block(self, texts: Texts) -> tuple[bytes, bytes]:
-        pairs, fields = array("i"), bytearray()
+        groups, fields = array("i"), bytearray()
         for name, number in NUMBER_OF.items():
-            before, pieces = len(pairs), texts.get(name, ())
+            before, pieces = len(groups), texts.get(name, ())
             for found in map(self._cut.__getitem__, pieces) if name in _OF_MANY else self._own(pieces, name):
-                pairs.extend(found)
-            fields += bytes((number,)) * (len(pairs) - before)
-        return bytes(fields), pairs.tobytes()
+                groups.extend(found)
+            fields += bytes((number,)) * (len(groups) - before)
+        return bytes(fields), groups.tobytes()
 
     def _own(self, pieces: Iterable[Piece], field: str) -> Iterator[array[int]]:
-        return (numbers_of(self.vocabulary, piece, field) for piece in pieces)
+        return (groups_of(self.vocabulary, piece, field) for piece in pieces)
 
     def columns(self) -> tuple[Numbers, Numbers, Numbers]:
         """Document, field and pair of every word."""
         sizes = [len(fields) for _, fields, _ in self._blocks]
         documents = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
         fields = np.frombuffer(b"".join(fields for _, fields, _ in self._blocks), np.uint8)
-        pairs = np.frombuffer(b"".join(pairs for _, _, pairs in self._blocks), np.int32)
-        return documents, fields, pairs
+        groups = np.frombuffer(b"".join(groups for _, _, groups in self._blocks), np.int32)
+        flat = np.fromiter(chain.from_iterable(self.vocabulary.groups), np.int32)
+        sizes_of = np.fromiter(map(len, self.vocabulary.groups), np.int32)
+        begins_of = np.cumsum(sizes_of, dtype=np.int32) - sizes_of
+        many = sizes_of[groups]
+        shift = begins_of[groups] - (np.cumsum(many, dtype=np.int32) - many)
+        places = np.repeat(shift, many) + np.arange(many.sum(), dtype=np.int32)
+        return np.repeat(documents, many), np.repeat(fields, many), flat[places]
 
     def kept(self) -> Kept:
         """What the next build may begin with."""
         pairs = list(zip(self.vocabulary.terms, self.vocabulary.forms, strict=True))
-        return pairs, {face: (fields, numbers) for face, fields, numbers in self._blocks}
+        return pairs, self.vocabulary.groups, {face: (fields, groups) for face, fields, groups in self._blocks}
 
 
 _OF_MANY = ("names", "skills", "place", "tags")
@@ -135,15 +153,15 @@ class _Cut(dict[Piece, "array[int]"]):
         self._vocabulary = vocabulary
 
     def __missing__(self, piece: Piece) -> array[int]:
-        self[piece] = found = numbers_of(self._vocabulary, piece, _OF_MANY[0])
+        self[piece] = found = groups_of(self._vocabulary, piece, _OF_MANY[0])
         return found
 
 
-def numbers_of(vocabulary: Vocabulary, piece: Piece, field: str) -> array[int]:
-    """The pairs of a text; stop words only where a name has nothing else, or where it shouts them."""
+def groups_of(vocabulary: Vocabulary, piece: Piece, field: str) -> array[int]:
+    """The words of a text, in groups; stop words only where a name has nothing else, or where it shouts them."""
     text, language = piece
     read = vocabulary.of(language)
-    found = array("i", chain.from_iterable(map(read.__getitem__, text.split())))
-    if NUMBER_OF[field] < HEAD:
-        found.extend(read.stopped(text, every=not found))
+    found = array("i", filter(None, map(read.__getitem__, text.split())))
+    if NUMBER_OF[field] < HEAD and (stopped := read.stopped(text, every=not found)):
+        found.append(stopped)
     return found

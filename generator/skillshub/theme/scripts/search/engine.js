@@ -38,7 +38,11 @@ export class Engine {
     this.stops = new Set(root.stops.split(" "));
     this.over = new Uint8Array(root.documents);
     let document = 0;
-    for (const gap of root.over) this.over[(document += gap)] = 1;
+    for (const letter of root.over) {
+      const gap = letter.charCodeAt(0) - 48; // 70 goes on
+      document += gap;
+      if (gap < 70) this.over[document] = 1;
+    }
   }
 
   /** @param {Means} means */

@@ -3,13 +3,13 @@
 
 import { Reader, unpacked } from "./bytes.js";
 
-const FORMAT = 1; // of the files that this script reads (FORMAT in outputs/search/root.py)
+const FORMAT = 2; // of the files that this script reads (FORMAT in outputs/search/root.py)
 
 /** @typedef {(path: string) => Promise<Uint8Array>} Fetch the bytes of a file, by its path below the index */
 
 /** @typedef {{ format: number, language: string, edition: string, documents: number, pages: number,
  *   fields: [string, number, number][], head: number, weights: Record<string, number>, stops: string, stemmers: string[],
- *   over: number[], keys: string, names: string, words: string, identities: number, dictionary: string, shelf: string }} Root */
+ *   over: string, keys: string, names: string, words: string, identities: number, dictionary: string, shelf: string }} Root */
 
 /** The site was published anew meanwhile, and this script is older than its index. */
 export class Outdated extends Error {}
