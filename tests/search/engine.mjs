@@ -32,6 +32,11 @@ async function answer(opened, request) {
   }
 }
 
+/** The documents that are over. */
+export async function over(given) {
+  return [...(await engine(given)).over.entries()].filter(([, over]) => over).map(([document]) => document);
+}
+
 /** Of each form: the terms that have it. */
 export async function having(given) {
   const { lexicon } = await engine(given);

@@ -10,7 +10,7 @@ from skillshub import words
 from skillshub.outputs.search.fields import FIELDS, HEAD
 from skillshub.outputs.search.packing import as_json, digest, packed
 from skillshub.outputs.search.postings import Postings, gathered
-from skillshub.outputs.search.root import FORMAT, directory
+from skillshub.outputs.search.root import FORMAT, as_letters, directory
 from skillshub.outputs.search.slices import Slice, slices
 from skillshub.outputs.search.spelling import back, front
 from skillshub.outputs.search.tokens import Tokens
@@ -48,18 +48,18 @@ def cut_up(postings: Postings) -> Index:
     return Index(postings=postings, cut=cut, files={name: content() for name, content in named})
 
 
-def write(index: Index, folder: Path) -> Path:
+def write(index: Index, folder: Path, over: Sequence[int] = ()) -> Path:
     """The folder as the engine reads it."""
     spelled = as_json(directory(list(front(index.postings.of_forms)), list(back(index.postings.of_forms)))).encode()
     for name, content in {**index.files, digest(spelled): spelled}.items():
         place = folder / "shelf" / name[0]
         place.mkdir(parents=True, exist_ok=True)
         (place / f"{name[1:]}.bin").write_bytes(packed(content))
-    (folder / "root.bin").write_bytes(packed(as_json(_root(index, digest(spelled))).encode()))
+    (folder / "root.bin").write_bytes(packed(as_json(_root(index, digest(spelled), over)).encode()))
     return folder
 
 
-def _root(index: Index, spelled: str) -> Mapping[str, object]:
+def _root(index: Index, spelled: str, over: Sequence[int]) -> Mapping[str, object]:
     means = zip(FIELDS, index.postings.averages, strict=True)
     return {
         "format": FORMAT,
@@ -72,7 +72,7 @@ def _root(index: Index, spelled: str) -> Mapping[str, object]:
         "weights": WEIGHTS,
         "stops": " ".join(words.stop_words("en")),
         "stemmers": ["en"],
-        "over": "",
+        "over": as_letters(over),
         "keys": "\n".join(one.key for one in index.cut),
         "names": "".join(one.name for one in index.cut),
         "words": spelled,

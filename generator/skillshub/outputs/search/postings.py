@@ -1,7 +1,7 @@
 """Which entry says which word in which field, how often, and in which forms: the inverted index, as sorted columns.
 
-What lunr calls a posting is a row here. Nothing is weighted: weights depend on the whole collection, and
-the browser puts them together.
+What lunr calls a posting is a row here. Nothing is weighted: weights depend on the whole collection, and the browser
+puts them together.
 """
 
 from __future__ import annotations

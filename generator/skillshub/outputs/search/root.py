@@ -47,7 +47,7 @@ def root(
         "weights": WEIGHTS,
         "stops": " ".join(sorted(words.stop_words(language))),
         "stemmers": spoken(folios, every),
-        "over": _over(folios, every),
+        "over": as_letters(_over(folios, every)),
         "keys": "\n".join(one.key for one in cut),
         "names": "".join(one.name for one in cut),
         **more,
@@ -77,9 +77,12 @@ def spoken(folios: Folios, every: Sequence[Document]) -> list[str]:
     ]
 
 
-def _over(folios: Folios, every: Sequence[Document]) -> str:
-    """The documents that are over: a letter from "0" on tells how far each is from the one before; "v" (70) goes on."""
+def _over(folios: Folios, every: Sequence[Document]) -> list[int]:
     stands = folios.stage.around.standings
-    over = [at for at, one in enumerate(every) if not isinstance(one, Handbook) and stands[one].over]
-    apart = (at - before for before, at in pairwise([0, *over]))
+    return [at for at, one in enumerate(every) if not isinstance(one, Handbook) and stands[one].over]
+
+
+def as_letters(rising: Sequence[int]) -> str:
+    """Numbers, each as a letter from "0" on that tells how far it is from the one before; "v" is 70, and goes on."""
+    apart = (at - before for before, at in pairwise([0, *rising]))
     return "".join("v" * (gap // 70) + chr(48 + gap % 70) for gap in apart)
