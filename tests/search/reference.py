@@ -236,8 +236,8 @@ class Reference:
         )
 
     def _says(self, document: int, phrases: Iterable[str]) -> bool:
-        _, title, _, _, facts, _, summary, _ = self.tongue.display.seen[document].split(PART)
-        texts = [title, summary, *facts.split(FACT)[1::3], self.tongue.display.text(document)]
+        _, title, _, _, facts, _, summary, _ = self.tongue.display.seen[document].decode().split(PART)
+        texts = [title, summary, *facts.split(FACT)[1::3], self.tongue.display.text(document).decode()]
         rows = [f" {' '.join(map(words.fold, words.cut(text)))} " for text in texts]
         return all(any(f" {phrase} " in row for row in rows) for phrase in phrases)
 

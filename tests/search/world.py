@@ -70,7 +70,7 @@ class Tongue:
 def display_of(folios: Folios, every: Sequence[Document]) -> Display:
     """What documents look like in one language."""
     traits = traits_of(folios, every, faces_of(folios, every))
-    return Display(reading=Reading(stage=folios.stage), documents=every, seen=[one.card for one in traits])
+    return Display(Reading(stage=folios.stage), every, (one.card for one in traits))
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)

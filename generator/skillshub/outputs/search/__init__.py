@@ -16,15 +16,18 @@ they are written.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import blake2b
+from typing import Any
+
+import numpy as np
 
 from skillshub.addresses import in_language
 from skillshub.docs_engine.scripts import stemmer
 from skillshub.outputs.pages.folios import Folios, all_folios
 from skillshub.outputs.search import identities
-from skillshub.outputs.search.columns import Column, measure, titles
+from skillshub.outputs.search.columns import column_of, measure, titles
 from skillshub.outputs.search.documents import Document, documents, edition
 from skillshub.outputs.search.facets import FACETS
 from skillshub.outputs.search.fields import Reading
@@ -59,11 +62,11 @@ def index(folios: Folios, every: Sequence[Document]) -> Iterator[SiteFile]:
     reading = Reading(stage=folios.stage)
     faces = faces_of(folios, every)
     traits = traits_of(folios, every, faces)
-    display = Display(reading=reading, documents=every, seen=[one.card for one in traits])
+    display = Display(reading, every, (one.card for one in traits))
     postings = gathered(_tokens(folios, faces, display), len(every))
     known = dictionary(folios.stage)
     named = Named(folios, known)
-    cut = list(slices(postings, display.cards))
+    cut = list(slices(postings))
     for one in cut:
         for name, content in ((one.name, one.content), *one.parcels):
             yield from named.file(name, content)
@@ -109,7 +112,10 @@ class Named:
         if name not in self._there:
             self._there.add(name)
             path = in_language(f"{FOLDER}{self.shelf}/{name[0]}/{name[1:]}.bin", self._prefix)
-            yield SiteFile(path, f"{self._made_from} {name}", lambda: packed(content(), self._known))
+            yield SiteFile(path, f"{self._made_from} {name}", partial(self._packed, content))
+
+    def _packed(self, content: Callable[[], bytes]) -> bytes:
+        return packed(content(), self._known)
 
 
 class Numbered:
@@ -120,20 +126,24 @@ class Numbered:
         self._folder = in_language(f"{FOLDER}{order}/", folios.stage.language.prefix)
 
     def files(self, display: Display, faces: Sequence[str], traits: Sequence[Traits]) -> Iterator[SiteFile]:
-        for number, card in enumerate(display.seen):
-            yield self._file(f"cards-{number}", (card,), partial(display.cards, (number,)))
+        for number, one in enumerate(traits):
+            yield self._file(f"cards-{number}", (one.card.encode(),), display.cards, (number,))
         for first in range(0, len(faces), TEXTS):
-            key = faces[first : first + TEXTS]
-            yield self._file(f"texts-{first // TEXTS}", key, partial(display.texts, first))
+            key = (face.encode() for face in faces[first : first + TEXTS])
+            yield self._file(f"texts-{first // TEXTS}", key, display.texts, first)
         for place, name in enumerate(FACETS):
-            column = Column(name=name, stage=self._folios.stage, told=[one.choices[place] for one in traits])
+            column = column_of(self._folios.stage, name, [one.choices[place] for one in traits])
             yield self._file(name, column.key, column.content)
         measured = {name: [one.measures[place] for one in traits] for place, name in enumerate(MEASURES)}
-        for name, values in {**measured, "title": titles(self._folios, display.documents)}.items():
-            yield self._file(name, (repr(values),), partial(measure, values))
+        for name, told in {**measured, "title": titles(self._folios, display.documents)}.items():
+            values = np.array(told, np.int64)
+            yield self._file(name, (values.tobytes(),), measure, values)
         for remainder, pairs in enumerate(identities.shared_out([one.names for one in traits])):
-            yield self._file(f"names-{remainder}", (repr(pairs),), partial(identities.file, pairs))
+            yield self._file(f"names-{remainder}", (pairs.tobytes(),), identities.file, pairs)
 
-    def _file(self, name: str, key: Sequence[str], content: Callable[[], bytes]) -> SiteFile:
-        whole = blake2b("\n".join((self._folios.site.made_from, *key)).encode(), digest_size=12).hexdigest()
-        return SiteFile(f"{self._folder}{name}.bin", whole, lambda: packed(content(), self._known))
+    def _file(self, name: str, key: Iterable[bytes], content: Callable[..., bytes], *of: Any) -> SiteFile:
+        whole = blake2b(b"\n".join((self._folios.site.made_from.encode(), *key)), digest_size=12).hexdigest()
+        return SiteFile(f"{self._folder}{name}.bin", whole, partial(self._packed, content, *of))
+
+    def _packed(self, content: Callable[..., bytes], *of: Any) -> bytes:
+        return packed(content(*of), self._known)

@@ -6,19 +6,20 @@ a filter is opened. ``theme/scripts/search/facets.js`` reads what is written her
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import chain
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from skillshub import languages
 from skillshub.outputs.pages.folios import Folios
 from skillshub.outputs.pages.stage import Stage
 from skillshub.outputs.search.documents import Document, Handbook
 from skillshub.outputs.search.facets import FACETS, in_order
-from skillshub.outputs.search.packing import as_json, number, numbers, text
+from skillshub.outputs.search.packing import Numbers, as_json, number, numbers, text
 
 Choice = list[Any]
 """word, label, and what only some facets need: the country and the point of a region, the group of a skill."""
@@ -28,35 +29,42 @@ Choice = list[Any]
 class Column:
     """A facet: which choices there are, and which of them each document has."""
 
-    name: str
-    stage: Stage
-    told: Sequence[tuple[str, ...]]  # of each document
-
-    @cached_property
-    def choices(self) -> Sequence[Choice]:
-        label = FACETS[self.name].label
-        words = {word for own in set(self.told) for word in own}
-        return [[word, *label(self.stage, word)] for word in in_order(self.stage, self.name, words)]
+    choices: Sequence[Choice]
+    groups: Mapping[str, str]  # what several choices have in common -> its label
+    sets: Sequence[Sequence[int]]  # of choices, each by its place from 1; every combination that there is
+    told: npt.NDArray[np.uint32]  # which of them each document has
 
     @property
-    def key(self) -> Sequence[str]:
+    def key(self) -> Sequence[bytes]:
         """What the file is made from."""
-        return repr(self.told), repr(self.choices)
+        return repr((self.choices, self.groups, self.sets)).encode(), self.told.tobytes()
 
     def content(self) -> bytes:
         """A byte a document where there are few different combinations; else how many choices each has, then these."""
-        place = {choice[0]: number for number, choice in enumerate(self.choices, start=1)}
-        groups = {
-            choice[2]: _group_label(self.stage, self.name, choice[2]) for choice in self.choices if len(choice) > 2
-        }
-        head: dict[str, Any] = {"choices": self.choices, "groups": groups}
-        own = [tuple(sorted(place[word] for word in words)) for words in self.told]
-        sets = {one: number for number, one in enumerate(dict.fromkeys(own))}
-        if len(sets) < 256:
-            return text(as_json({**head, "sets": list(sets)})) + bytes(sets[one] for one in own)
-        sizes = bytes(min(255, len(one)) for one in own)
-        flat = np.array([choice for one in own for choice in one[:255]], np.int64)
-        return text(as_json(head)) + sizes + numbers(flat)
+        head: dict[str, Any] = {"choices": self.choices, "groups": self.groups}
+        if len(self.sets) < 256:
+            return text(as_json({**head, "sets": self.sets})) + self.told.astype(np.uint8).tobytes()
+        own = [self.sets[number][:255] for number in self.told.tolist()]
+        flat = np.fromiter(chain.from_iterable(own), np.int64)
+        return text(as_json(head)) + bytes(map(len, own)) + numbers(flat)
+
+
+def column_of(stage: Stage, name: str, told: Sequence[tuple[str, ...]]) -> Column:
+    """The column of a facet, from the choices of each document."""
+    label = FACETS[name].label
+    seen = dict.fromkeys(told)
+    words = in_order(stage, name, {word for own in seen for word in own})
+    place = {word: number for number, word in enumerate(words, start=1)}
+    own = {one: tuple(sorted(place[word] for word in one)) for one in seen}
+    sets = {one: number for number, one in enumerate(dict.fromkeys(own.values()))}
+    which = {one: sets[places] for one, places in own.items()}
+    choices = [[word, *label(stage, word)] for word in words]
+    return Column(
+        choices=choices,
+        groups={choice[2]: _group_label(stage, name, choice[2]) for choice in choices if len(choice) > 2},
+        sets=list(sets),
+        told=np.fromiter(map(which.__getitem__, told), np.uint32, len(told)),
+    )
 
 
 def _group_label(stage: Stage, name: str, group: str) -> str:
@@ -64,9 +72,9 @@ def _group_label(stage: Stage, name: str, group: str) -> str:
     return stage.skill_group(group) if name == "skill" else languages.country(group, stage.language)
 
 
-def measure(values: Sequence[int]) -> bytes:
+def measure(values: Numbers) -> bytes:
     """A number a document, one more than its value; 0 where there is none."""
-    return number(len(values)) + numbers(np.array(values, np.int64))
+    return number(len(values)) + numbers(values)
 
 
 def titles(folios: Folios, every: Sequence[Document]) -> Sequence[int]:

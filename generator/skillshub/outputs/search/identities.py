@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 
 from skillshub.model import Course, Entry, Event, Funding, Provider, Region
 from skillshub.outputs.search.documents import Document, Handbook
-from skillshub.outputs.search.packing import gaps, numbers
+from skillshub.outputs.search.packing import Numbers, gaps, number, numbers
 
 _A_FILE = 300  # entries
 
@@ -21,19 +22,19 @@ def files(names: Sequence[Sequence[int]]) -> int:
     return max(1, len(names) // _A_FILE)
 
 
-def shared_out(names: Sequence[Sequence[int]]) -> Sequence[Sequence[tuple[int, int]]]:
-    """The names of each document as one list a file: (name, document), in order."""
-    found: list[set[tuple[int, int]]] = [set() for _ in range(files(names))]
-    for document, own in enumerate(names):
-        for name in own:
-            found[name % len(found)].add((name, document))
-    return [sorted(pairs) for pairs in found]
+def shared_out(names: Sequence[Sequence[int]]) -> Sequence[Numbers]:
+    """The names of each document as one table a file: name and document, in order."""
+    flat = np.fromiter(chain.from_iterable(names), np.uint64)
+    documents = np.repeat(np.arange(len(names), dtype=np.uint64), list(map(len, names)))
+    both = np.unique(flat << np.uint64(32) | documents)
+    pairs = np.stack((both >> np.uint64(32), both & np.uint64(0xFFFFFFFF)), axis=1).astype(np.int64)
+    remainders = pairs[:, 0] % files(names)
+    return [pairs[remainders == one] for one in range(files(names))]
 
 
-def file(pairs: Sequence[tuple[int, int]]) -> bytes:
+def file(pairs: Numbers) -> bytes:
     """How many names the file holds, then their numbers as gaps, then the documents."""
-    table = np.array(pairs, np.int64).reshape(-1, 2)
-    return numbers(np.array([len(pairs)])) + numbers(gaps(table[:, 0])) + numbers(table[:, 1])
+    return number(len(pairs)) + numbers(gaps(pairs[:, 0])) + numbers(pairs[:, 1])
 
 
 def mark(name: str) -> int:

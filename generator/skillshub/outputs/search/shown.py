@@ -6,8 +6,8 @@ is written here.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from skillshub import languages
 from skillshub.model import FOLDERS
@@ -21,28 +21,46 @@ TEXTS = 2  # in a file
 _LONGEST = 4_000  # letters of a text in which the words around a hit are looked for
 
 
-@dataclass(frozen=True, kw_only=True)
-class Display:
-    """What documents look like in one language."""
+class Pile:
+    """Texts in one piece of memory. Processes that are forked share it; a text of its own each of them would copy."""
 
-    reading: Reading
-    documents: Sequence[Document]
-    seen: Sequence[str]  # the card of each
-    _told: dict[int, str] = field(default_factory=dict, repr=False)  # what was read for the words anyway
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        self._bytes, self._ends = bytearray(), array("q", [0])
+        for text in texts:
+            self.add(text)
+
+    def add(self, text: str) -> int:
+        """Lay a text on top; where it lies."""
+        self._bytes += text.encode()
+        self._ends.append(len(self._bytes))
+        return len(self._ends) - 2
+
+    def __getitem__(self, place: int) -> bytes:
+        return bytes(self._bytes[self._ends[place] : self._ends[place + 1]])
+
+
+class Display:
+    """What documents look like in one language: the card of each, and the text around a hit."""
+
+    def __init__(self, reading: Reading, documents: Sequence[Document], cards: Iterable[str]) -> None:
+        self.reading, self.documents = reading, documents
+        self.seen = Pile(cards)
+        self._told = Pile()  # what was read for the words anyway
+        self._places = array("q", [-1]) * len(documents)  # of each text in it
 
     def cards(self, numbers: Iterable[int]) -> bytes:
         """Some cards, each with its number: for files that hold other things, too."""
-        return CARD.join(f"{number}{PART}{self.seen[number]}" for number in numbers).encode()
+        return CARD.encode().join(b"%d%b%b" % (number, PART.encode(), self.seen[number]) for number in numbers)
 
     def texts(self, first: int) -> bytes:
         numbers = range(first, min(first + TEXTS, len(self.documents)))
-        return CARD.join(map(self.text, numbers)).encode()
+        return CARD.encode().join(map(self.text, numbers))
 
-    def text(self, number: int) -> str:
+    def text(self, number: int) -> bytes:
         """All that is told about a document in one line, what is told of others (skills, places) last."""
-        if number not in self._told:
+        if self._places[number] < 0:
             self.read(number)
-        return self._told[number]
+        return self._told[self._places[number]]
 
     def read(self, number: int) -> Texts:
         """The texts of a document, by field."""
@@ -50,7 +68,7 @@ class Display:
         found = document.texts if isinstance(document, Handbook) else self.reading.of(document)
         texts = {name: list(pieces) for name, pieces in found.items()}
         told = dict.fromkeys(text for name in _TOLD for text, _ in texts.get(name, ()))
-        self._told[number] = " ".join(" ".join(told).split())[:_LONGEST]
+        self._places[number] = self._told.add(" ".join(" ".join(told).split())[:_LONGEST])
         return texts
 
 

@@ -7,9 +7,9 @@ import { nameAt, placeOf } from "./store.js";
 /** Rows of a term: documents, and the forms that each has. Rows that have times, field and length in common are a run.
  * @typedef {{ runs: { mark: number, length: number, end: number }[], documents: number[], forms: number[] | null }} Rows */
 
-/** A term, the forms it was met in, how many rows it has, and where these are: [parcel, stream], 0 being the slice.
+/** A term, the forms it was met in, and how many rows it has in heads and in bodies.
  * @typedef {{ term: string, forms: string[], heads: number, bodies: number, head: () => Promise<Rows>,
- *   body: () => Promise<Rows>, cards: () => Promise<string> }} Term */
+ *   body: () => Promise<Rows> }} Term */
 
 /** @typedef {{ terms: Map<string, Term>, notes: [string, string][] }} Slice */
 
@@ -73,23 +73,25 @@ function sliceFrom(reader, store) {
   const places = lines.map((line) => {
     const [own, ...forms] = line.split("\t");
     const term = (word = after(word, own));
-    const [heads, bodies, head] = reader.numbers(3);
-    const [body, cards] = head ? reader.numbers(2) : [0, 0];
-    return { term, forms: forms.map((form) => after(term, form)), heads, bodies, head, body, cards };
+    const [heads, bodies, parcel] = reader.numbers(3);
+    return { term, forms: forms.map((form) => after(term, form)), heads, bodies, parcel };
   });
-  const terms = places.map((one) => (one.head ? parcels.term(one) : inlined(one, reader)));
+  const terms = places.map((one) => termFrom(one, reader, parcels));
   const noted = notes ? notes.split("\n").map((note) => /** @type {[string, string]} */ (note.split("\t"))) : [];
   return { terms: new Map(terms.map((one) => [one.term, one])), notes: noted };
 }
 
-/** @typedef {{ term: string, forms: string[], heads: number, bodies: number, head: number, body: number, cards: number }} Place */
-
-/** @param {Place} place @param {Reader} reader @returns {Term} */
-function inlined({ term, forms, heads, bodies }, reader) {
-  const head = rowsFrom(reader, heads, forms.length > 1);
-  const body = rowsFrom(reader, bodies, forms.length > 1);
-  return { term, forms, heads, bodies, head: async () => head, body: async () => body, cards: async () => "" };
+/** @param {{ term: string, forms: string[], heads: number, bodies: number, parcel: number }} place `parcel`: where the
+ * bodies are, from 1; 0 is the slice itself @param {Reader} reader @param {Parcels} parcels @returns {Term} */
+function termFrom({ term, forms, heads, bodies, parcel }, reader, parcels) {
+  const several = forms.length > 1;
+  const head = held(rowsFrom(reader, heads, several));
+  const body = parcel ? parcels.rows(parcel, bodies, several) : held(rowsFrom(reader, bodies, several));
+  return { term, forms, heads, bodies, head, body };
 }
+
+/** @param {Rows} rows */
+const held = (rows) => async () => rows;
 
 /** The parcels of a slice, and how many of their streams are taken. */
 class Parcels {
@@ -101,21 +103,10 @@ class Parcels {
     this.taken = [];
   }
 
-  /** The streams of a term are the next ones of its parcels: head, cards, body. @param {Place} place @returns {Term} */
-  term({ term, forms, heads, bodies, head, body, cards }) {
-    const several = forms.length > 1;
-    const first = this.next(head);
-    const second = cards ? this.next(head) : -1;
-    const third = this.next(body);
-    return {
-      term,
-      forms,
-      heads,
-      bodies,
-      head: once(async () => rowsFrom(await this.stream(head, first), heads, several)),
-      body: once(async () => rowsFrom(await this.stream(body, third), bodies, several)),
-      cards: async () => (cards ? (await this.stream(head, second)).rest() : ""),
-    };
+  /** The next stream of a parcel. @param {number} parcel @param {number} count @param {boolean} several */
+  rows(parcel, count, several) {
+    const place = this.next(parcel);
+    return once(async () => rowsFrom(await this.stream(parcel, place), count, several));
   }
 
   /** @param {number} parcel */
