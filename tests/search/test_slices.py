@@ -12,11 +12,11 @@ import pytest
 
 from skillshub.outputs.search.fields import FIELDS
 from skillshub.outputs.search.postings import Postings, gathered
-from skillshub.outputs.search.slices import INLINE, PARCEL, slices
+from skillshub.outputs.search.slices import HEADED, INLINE, LARGE, slices
 from skillshub.outputs.search.tokens import Tokens
 from tests.search.asking import asked_of
 from tests.search.corpus import pieces_of
-from tests.search.tiny import cut_up, index_of, write
+from tests.search.tiny import cut_up, index_of, no_cards, write
 from tests.search.world import Tongue, World
 
 pytestmark = pytest.mark.xdist_group("search")
@@ -59,8 +59,11 @@ def postings(world: World, tokens: Tokens) -> Postings:
 
 def strange_texts() -> Iterator[dict[str, str]]:
     """Words that share long beginnings, letters that are two to the browser, terms with rows beyond every limit."""
-    for number in range(5 * PARCEL):
+    for number in range(LARGE + 50):
         text = {"body": "everywhere", "title": f"number{number}"}
+        if number < HEADED + 50:
+            text["place"], text["tags"] = "headed heading", "named"
+            text["body"] += " heads" * (number % 3)
         if number < 700:
             text["body"] += f" {'x' * 55}{number} 𐌰𐌱{chr(0x10330 + number % 20)}{chr(97 + number % 26)} 𐌰{number}"
         if number < INLINE * 40:
@@ -151,11 +154,11 @@ def test_a_new_word_changes_few_files(world: World, tokens: Tokens, postings: Po
 
 def names_of(postings: Postings) -> set[str]:
     """Names of slices and parcels."""
-    return {name for one in slices(postings) for name in (one.name, *(parcel for parcel, _ in one.parcels))}
+    return {name for one in slices(postings, no_cards) for name in (one.name, *(parcel for parcel, _ in one.parcels))}
 
 
 def test_slices_lie_in_order(postings: Postings) -> None:
     """The first begins with nothing, each key comes after the one before: whatever is looked for is in one slice."""
-    keys = [one.key.encode("utf-16-be") for one in slices(postings)]
+    keys = [one.key.encode("utf-16-be") for one in slices(postings, no_cards)]
     assert keys == sorted(set(keys))
     assert not keys[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,10 @@ from skillshub.outputs.search.tokens import Tokens
 from skillshub.outputs.search.weights import WEIGHTS
 
 Texts = Mapping[str, str]  # by field, in English
+
+
+def no_cards(numbers: Iterable[int]) -> bytes:
+    return " ".join(map(str, numbers)).encode()
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
@@ -38,7 +42,7 @@ def index_of(texts: Sequence[Texts]) -> Index:
 
 def cut_up(postings: Postings) -> Index:
     """The files of some postings: slices, parcels, and the words from both sides."""
-    cut = list(slices(postings))
+    cut = list(slices(postings, no_cards))
     pages = [*front(postings.of_forms), *back(postings.of_forms)]
     named = [*((one.name, one.content) for one in (*cut, *pages)), *(parcel for one in cut for parcel in one.parcels)]
     return Index(postings=postings, cut=cut, files={name: content() for name, content in named})

@@ -66,7 +66,7 @@ def index(folios: Folios, every: Sequence[Document]) -> Iterator[SiteFile]:
     postings = gathered(_tokens(folios, faces, display), len(every))
     known = dictionary(folios.stage)
     named = Named(folios, known)
-    cut = list(slices(postings))
+    cut = list(slices(postings, display.cards))
     for one in cut:
         for name, content in ((one.name, one.content), *one.parcels):
             yield from named.file(name, content)

@@ -15,7 +15,8 @@ import { cut, fold } from "./words.js";
  * @typedef {{ items: import("./cards.js").Card[], full: number, some: number, whole: boolean, corrected: string }} Answer */
 
 /** `told`: whether only the text of a document says why it was found.
- * @typedef {{ order: number[], full: number, whole: boolean, hits: Hits, told: (document: number) => boolean, corrected: string }} Found */
+ * @typedef {{ order: number[], full: number, whole: boolean, hits: Hits, told: (document: number) => boolean, corrected: string,
+ *   terms: import("./lexicon.js").Term[] }} Found */
 
 /** A word with all that it may mean. @typedef {import("./rank.js").Sought} Sought */
 /** @typedef {(document: number) => boolean} Passes */
@@ -60,6 +61,7 @@ export class Engine {
   async find(request) {
     const { from = 0, size = FIRST } = request;
     const found = await this.found(request, from + size);
+    for (const cards of await Promise.all(found.terms.map((term) => term.cards()))) this.cards.take(cards);
     const shown = found.order.slice(from, from + size);
     const items = await Promise.all(shown.map((document) => this.cards.card(document, found.hits, found.told(document))));
     return { items, full: found.full, some: found.order.length, whole: found.whole, corrected: found.corrected };
@@ -98,7 +100,7 @@ export class Engine {
   everything(passes) {
     const order = Array.from({ length: this.root.documents }, (_, document) => document).filter(passes);
     order.sort((one, other) => this.over[one] - this.over[other] || one - other);
-    return { order, full: order.length, whole: true, hits: new Hits([], []), told: () => false, corrected: "" };
+    return { order, full: order.length, whole: true, hits: new Hits([], []), told: () => false, corrected: "", terms: [] };
   }
 
   /** First the heads alone, then the bodies, then more that the words may mean: until enough documents have all words.
@@ -122,7 +124,8 @@ export class Engine {
     const full = having(ranking.words);
     const order = ranking.order(found, sought.length, (document) => this.factor(document));
     const corrected = meanings.some((one) => one.corrected) ? meanings.map((one, place) => one.corrected || query.words[place].word).join(" ") : "";
-    return { order, full, whole, hits: hitsOf(query, sought), told: (document) => !ranking.heads[document], corrected };
+    const terms = sought.flatMap((one) => one.senses.map((sense) => sense.term));
+    return { order, full, whole, hits: hitsOf(query, sought), told: (document) => !ranking.heads[document], corrected, terms };
   }
 
   /** @param {Sought[]} sought @param {boolean} bodies */

@@ -7,9 +7,9 @@ import { nameAt, placeOf } from "./store.js";
 /** Rows of a term: documents, and the forms that each has. Rows that have times, field and length in common are a run.
  * @typedef {{ runs: { mark: number, length: number, end: number }[], documents: number[], forms: number[] | null }} Rows */
 
-/** A term, the forms it was met in, and how many rows it has in heads and in bodies.
+/** A term, the forms it was met in, how many rows it has, and where these are: [parcel, stream], 0 being the slice.
  * @typedef {{ term: string, forms: string[], heads: number, bodies: number, head: () => Promise<Rows>,
- *   body: () => Promise<Rows> }} Term */
+ *   body: () => Promise<Rows>, cards: () => Promise<string> }} Term */
 
 /** @typedef {{ terms: Map<string, Term>, notes: [string, string][] }} Slice */
 
@@ -73,25 +73,35 @@ function sliceFrom(reader, store) {
   const places = lines.map((line) => {
     const [own, ...forms] = line.split("\t");
     const term = (word = after(word, own));
-    const [heads, bodies, parcel] = reader.numbers(3);
-    return { term, forms: forms.map((form) => after(term, form)), heads, bodies, parcel };
+    const [heads, bodies, head, body, cards] = reader.numbers(5);
+    return { term, forms: forms.map((form) => after(term, form)), heads, bodies, head, body, cards };
   });
-  const terms = places.map((one) => termFrom(one, reader, parcels));
+  const terms = places.map((place) => termFrom(place, reader, parcels));
   const noted = notes ? notes.split("\n").map((note) => /** @type {[string, string]} */ (note.split("\t"))) : [];
   return { terms: new Map(terms.map((one) => [one.term, one])), notes: noted };
 }
 
-/** @param {{ term: string, forms: string[], heads: number, bodies: number, parcel: number }} place `parcel`: where the
- * bodies are, from 1; 0 is the slice itself @param {Reader} reader @param {Parcels} parcels @returns {Term} */
-function termFrom({ term, forms, heads, bodies, parcel }, reader, parcels) {
-  const several = forms.length > 1;
-  const head = held(rowsFrom(reader, heads, several));
-  const body = parcel ? parcels.rows(parcel, bodies, several) : held(rowsFrom(reader, bodies, several));
-  return { term, forms, heads, bodies, head, body };
+/** Where a term is: numbers of parcels, from 1; 0 is the slice itself. The streams of a term are the next ones there.
+ * @typedef {{ term: string, forms: string[], heads: number, bodies: number, head: number, body: number, cards: number }} Place */
+
+/** @param {Place} place @param {Reader} reader @param {Parcels} parcels @returns {Term} */
+function termFrom({ term, forms, heads, bodies, head, body, cards }, reader, parcels) {
+  const rows = (/** @type {Reader} */ from, /** @type {number} */ count) => rowsFrom(from, count, forms.length > 1);
+  const here = (/** @type {Rows} */ found) => async () => found;
+  const there = (/** @type {() => Promise<Reader>} */ stream, /** @type {number} */ count) => once(async () => rows(await stream(), count));
+  return {
+    term,
+    forms,
+    heads,
+    bodies,
+    head: head ? there(parcels.next(head), heads) : here(rows(reader, heads)),
+    cards: cards ? lettersOf(parcels.next(head)) : async () => "",
+    body: body ? there(parcels.next(body), bodies) : here(rows(reader, bodies)),
+  };
 }
 
-/** @param {Rows} rows */
-const held = (rows) => async () => rows;
+/** @param {() => Promise<Reader>} stream */
+const lettersOf = (stream) => async () => (await stream()).rest();
 
 /** The parcels of a slice, and how many of their streams are taken. */
 class Parcels {
@@ -103,16 +113,11 @@ class Parcels {
     this.taken = [];
   }
 
-  /** The next stream of a parcel. @param {number} parcel @param {number} count @param {boolean} several */
-  rows(parcel, count, several) {
-    const place = this.next(parcel);
-    return once(async () => rowsFrom(await this.stream(parcel, place), count, several));
-  }
-
-  /** @param {number} parcel */
+  /** The next stream of a parcel, once it is wanted. @param {number} parcel */
   next(parcel) {
-    this.taken[parcel] ??= 0;
-    return this.taken[parcel]++;
+    const place = this.taken[parcel] ?? 0;
+    this.taken[parcel] = place + 1;
+    return () => this.stream(parcel, place);
   }
 
   /** @param {number} parcel @param {number} stream */
