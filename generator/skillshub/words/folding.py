@@ -38,6 +38,8 @@ def fold(text: str) -> str:
     Written ae, oe and ue lose their e, for this is how a German writes an umlaut without one; not after a q (Quelle).
     Other languages lose the same e, which does no harm: both sides lose it.
     """
+    if text.isascii() and text.isalnum():  # what nearly every word is
+        return _DIGRAPH.sub(r"\1\2", text.lower())
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
     key = _DROPPED.sub("", text).lower()

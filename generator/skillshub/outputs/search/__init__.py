@@ -124,6 +124,7 @@ class Numbered:
     def __init__(self, folios: Folios, order: str, known: bytes) -> None:
         self._folios, self._known = folios, known
         self._folder = in_language(f"{FOLDER}{order}/", folios.stage.language.prefix)
+        self._begun = blake2b(folios.site.made_from.encode(), digest_size=12)
 
     def files(self, display: Display, faces: Sequence[str], traits: Sequence[Traits]) -> Iterator[SiteFile]:
         for number, one in enumerate(traits):
@@ -142,8 +143,9 @@ class Numbered:
             yield self._file(f"names-{remainder}", (pairs.tobytes(),), identities.file, pairs)
 
     def _file(self, name: str, key: Iterable[bytes], content: Callable[..., bytes], *of: Any) -> SiteFile:
-        whole = blake2b(b"\n".join((self._folios.site.made_from.encode(), *key)), digest_size=12).hexdigest()
-        return SiteFile(f"{self._folder}{name}.bin", whole, partial(self._packed, content, *of))
+        whole = self._begun.copy()
+        whole.update(b"\n".join(key))
+        return SiteFile(f"{self._folder}{name}.bin", whole.hexdigest(), partial(self._packed, content, *of))
 
     def _packed(self, content: Callable[..., bytes], *of: Any) -> bytes:
         return packed(content(*of), self._known)

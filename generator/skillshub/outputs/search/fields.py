@@ -7,7 +7,7 @@ and "HV" find the same course.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -102,9 +102,8 @@ class Reading:
         for language, words in (text or {}).items():
             yield words, language
 
-    def skills(self, skills: Iterable[SkillAtLevel]) -> Iterator[Piece]:
-        for one in skills:
-            yield from self.named("skill", one.skill)
+    def skills(self, skills: Iterable[SkillAtLevel]) -> Sequence[Piece]:
+        return [piece for one in skills for piece in self.named("skill", one.skill)]
 
     def spot(self, place: Spot | None) -> Iterator[Piece]:
         if place:
@@ -216,10 +215,8 @@ def _funding_tags(read: Reading, one: Funding) -> Iterator[Piece]:
         yield from read.label("funding.audience", audience)
 
 
-def _course_skills(read: Reading, one: Course) -> Iterator[Piece]:
-    yield from read.skills(one.skills)
-    for role in one.job_roles:
-        yield from read.named("job-role", role)
+def _course_skills(read: Reading, one: Course) -> Sequence[Piece]:
+    return [*read.skills(one.skills), *(piece for role in one.job_roles for piece in read.named("job-role", role))]
 
 
 _TOLD: Mapping[str, Mapping[Kind, Callable[[Reading, Any], Iterable[Piece]]]] = {

@@ -82,6 +82,8 @@ def shared_letters(before: str, word: str) -> int:
 
     It ends before a letter that is two to the browser, so that both count alike.
     """
+    if word.startswith(before) and before.isascii() and len(before) <= 70:
+        return len(before)
     shared, most = 0, min(len(before), len(word), 70)
     while shared < most and before[shared] == word[shared] <= "\uffff":
         shared += 1
@@ -90,7 +92,7 @@ def shared_letters(before: str, word: str) -> int:
 
 def packed(content: bytes, dictionary: bytes = b"") -> bytes:
     """Raw DEFLATE (RFC 1951), which every browser unpacks by itself; it may refer to a text that both sides know."""
-    press = zlib.compressobj(9, zlib.DEFLATED, -15, 9, zlib.Z_DEFAULT_STRATEGY, dictionary)
+    press = zlib.compressobj(9, zlib.DEFLATED, -15, 8, zlib.Z_DEFAULT_STRATEGY, dictionary)
     return press.compress(content) + press.flush()
 
 

@@ -13,7 +13,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from skillshub.outputs.search.fields import FIELDS, HEAD
+from skillshub.outputs.search.fields import FIELDS, HEAD, NUMBER_OF
 from skillshub.outputs.search.packing import Numbers
 from skillshub.outputs.search.tokens import Tokens
 
@@ -64,6 +64,13 @@ class Postings:
     def bounds(self) -> Sequence[int]:
         """Where each half begins, and the last one ends."""
         return [0, *self.halves.tolist()]
+
+    @cached_property
+    def titled(self) -> Sequence[int]:
+        """How many rows of each term are titles: the first ones, those of the shortest titles before others."""
+        titles = np.concatenate(([0], np.cumsum(self.code % 8 == NUMBER_OF["title"])))[self.bounds]
+        counts: list[int] = np.diff(titles)[::2].tolist()
+        return counts
 
     @cached_property
     def term_numbers(self) -> Mapping[str, int]:

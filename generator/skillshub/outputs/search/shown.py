@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from skillshub import languages
 from skillshub.model import FOLDERS
@@ -67,8 +68,8 @@ class Display:
         document = self.documents[number]
         found = document.texts if isinstance(document, Handbook) else self.reading.of(document)
         texts = {name: list(pieces) for name, pieces in found.items()}
-        told = dict.fromkeys(text for name in _TOLD for text, _ in texts.get(name, ()))
-        self._places[number] = self._told.add(" ".join(" ".join(told).split())[:_LONGEST])
+        told = dict(chain.from_iterable(texts.get(name, ()) for name in _TOLD))  # each text once
+        self._places[number] = self._told.add(" ".join(told).replace("\n", " ")[:_LONGEST])
         return texts
 
 

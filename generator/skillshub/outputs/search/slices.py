@@ -16,9 +16,6 @@ from functools import lru_cache, partial
 from math import log2
 from os.path import commonprefix
 
-import numpy as np
-
-from skillshub.outputs.search.fields import NUMBER_OF
 from skillshub.outputs.search.packing import digest, number, shared_letters, text
 from skillshub.outputs.search.postings import Postings, in_order
 from skillshub.outputs.search.rows import Rows
@@ -157,9 +154,16 @@ def _slice(
 
 def _name(postings: Postings, cards: Cards, parcel: Parcel) -> str:
     """A digest of what the parcel is made from; its bytes are worked out when they are written."""
-    sources = [postings.source(half, half + 1) for half in parcel.halves]
+    sources = [postings.source(first, last) for first, last in _runs(parcel.halves)]
     several = bytes(postings.has_several_forms(half // 2) for half in parcel.halves)
     return digest(several, *sources, *(cards(best) for _, best in parcel.cards))
+
+
+def _runs(rising: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Where each run of neighbours among the numbers begins, and where it ends."""
+    begins = [number for number, before in zip(rising, (-2, *rising), strict=False) if number != before + 1]
+    ends = [number + 1 for number, after in zip(rising, (*rising[1:], -2), strict=True) if number + 1 != after]
+    return zip(begins, ends, strict=True)
 
 
 def _lines(postings: Postings, first: int, last: int) -> str:
@@ -198,7 +202,7 @@ def _shared_out(postings: Postings, first: int, last: int) -> tuple[list[Place],
         if heads < HEADED:
             if small is None or parcels[small - 1].is_full or heads + bodies >= ALONE:
                 small = opened()
-            head, best = small, _best(postings, start, body)
+            head, best = small, _best(postings, term)
             parcels[head - 1].take(2 * term, heads)
             if best:
                 parcels[head - 1].cards.append((len(parcels[head - 1].halves), best))
@@ -210,14 +214,10 @@ def _shared_out(postings: Postings, first: int, last: int) -> tuple[list[Place],
     return places, parcels
 
 
-def _best(postings: Postings, start: int, body: int) -> list[int]:
+def _best(postings: Postings, term: int) -> list[int]:
     """The documents whose title has the term, the shortest titles first: the likeliest results, where there are few."""
-    codes = postings.code[start:body]
-    titled = np.flatnonzero(codes % 8 == NUMBER_OF["title"])
-    if not 0 < len(titled) <= _TITLES:
-        return []
-    lengths, documents = (codes[titled] >> 7) % 256, postings.document[start:body][titled]
-    return [int(one) for one in documents[np.lexsort((documents, lengths))][:CARDS]]
+    start, titled = postings.rows(term)[0], postings.titled[term]
+    return postings.document[start : start + min(titled, CARDS)].tolist() if titled <= _TITLES else []
 
 
 def _parcel(rows: Callable[[], Rows], cards: Cards, parcel: Parcel) -> bytes:

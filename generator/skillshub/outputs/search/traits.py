@@ -72,7 +72,7 @@ def _traits(folios: Folios, document: Document) -> Traits:
 def _of_entry(folios: Folios, entry: Entry) -> Iterator[str]:
     shown = card(folios.stage, entry)
     yield from (address(entry), shown.title.text, shown.title.language or "", shown.type)
-    yield FACT.join(part for fact in shown.facts for part in (fact.name, fact.text, fact.language or ""))
+    yield FACT.join([f"{fact.name}{FACT}{fact.text}{FACT}{fact.language or ''}" for fact in shown.facts])
     yield " ".join(state for state, _ in shown.badges)
     yield from (_cut(shown.summary.text), shown.summary.language or "")
 
