@@ -30,6 +30,7 @@ from skillshub.model import (
 )
 from skillshub.outputs.pages.stage import Stage
 from skillshub.outputs.pages.words import KIND
+from skillshub.texts import spoken
 
 _TARGET = re.compile(r"\]\([^)]*\)|https?://\S+")
 
@@ -86,8 +87,7 @@ class Reading:
         }
 
     def shown(self, words: Text) -> Piece:
-        said = self.stage.say(words)
-        return said.text, said.language or self.stage.language.code
+        return spoken(words, self.stage.language.code, self.stage.site.settings.languages[0])
 
     def word(self, text: str) -> Piece:
         """What the site itself says, in the language of the page."""
@@ -116,7 +116,7 @@ class Reading:
         for text in texts:
             if text:
                 words, language = self.shown(text)
-                yield _TARGET.sub(" ", words), language
+                yield _TARGET.sub(" ", words) if "](" in words or "://" in words else words, language
 
     def _own(self, field: str, entry: Entry) -> Iterable[Piece]:
         told = _TOLD[field].get(entry.kind)

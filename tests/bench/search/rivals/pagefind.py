@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from tests.bench.measure import cost_of
+from tests.bench.measure import Cost, cost_of
 from tests.bench.search.documents import Document
-from tests.bench.search.engine import Made, begin
+from tests.bench.search.engine import Made, begin, rounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class _Pagefind:
         pages = folder / "pages"
         write_pages(documents, pages, language)
         command = [_binary(), "--site", str(pages), "--output-path", str(folder / "pagefind"), "--silent"]
-        return Made(folder=folder, start="", cost=cost_of(command))
+        cost = Cost.middle([cost_of(command) for _ in range(rounds(documents))])
+        return Made(folder=folder, start="", cost=cost)
 
 
 PAGEFIND = _Pagefind()
