@@ -122,6 +122,19 @@ def test_full_and_partial_answers_are_told_apart(invite: Invite) -> None:
     assert "match" in count_line(page)
 
 
+def test_a_name_in_another_language_says_why_it_was_found(invite: Invite) -> None:
+    """It stands before the summary where nothing else on the card tells; where something does, it is not repeated."""
+    page = settled(invite().open("find/?q=alto+voltaje"), "alto voltaje")
+    told = page.locator("#hub-results .hub-row__more").all_inner_texts()
+    assert told
+    assert all(one.startswith("alto voltaje · ") for one in told)
+    assert page.locator("#hub-results .hub-row__more mark").all_inner_texts() == ["alto voltaje"] * len(told)
+    page = settled(invite().open("find/?q=voltage"), "voltage")
+    rows = page.locator("#hub-results > li").filter(has=page.locator("a mark"))
+    assert rows.count()
+    assert not rows.locator(".hub-row__more", has_text="voltage · ").count()
+
+
 def test_what_is_not_there_is_not_found(invite: Invite) -> None:
     """Nothing found is said, with what there would be without each filter; the lists stay."""
     page = settled(invite().open("find/?q=battery&kind=course&language=pl&region=stuttgart"))

@@ -50,10 +50,12 @@ export class Cards {
   }
 
   /** @param {number} document @param {Hits} hits @param {boolean} told whether only its text says why it was found
+   * @param {string} called what it is called, or teaches, in other words: shown where nothing else tells why it was found
    * @returns {Promise<Card>} */
-  async card(document, hits, told) {
+  async card(document, hits, told, called) {
     const [address, title, language, type, facts, states, summary, spoken] = await this.told(document);
-    const text = told && !hits.in(title) && !hits.in(summary) && !hits.in(facts) ? await this.text(document) : summary;
+    const seen = hits.in(title) || hits.in(summary) || hits.in(facts);
+    const snippet = hits.around(told && !seen ? await this.text(document) : summary);
     return {
       document,
       address,
@@ -62,7 +64,7 @@ export class Cards {
       type,
       facts: factsOf(facts).map((fact) => ({ ...fact, text: hits.marked(fact.text) })),
       states: states.split(" ").filter(Boolean),
-      snippet: hits.around(text),
+      snippet: called && !seen ? ["", called, ` · ${snippet.join("")}`] : snippet,
       spoken,
       plain: title,
     };

@@ -14,8 +14,9 @@ import { cut, fold } from "./words.js";
 /** `full`: how many have all words, `some`: how many have any; `whole`: whether that is all there is, not only at least.
  * @typedef {{ items: import("./cards.js").Card[], full: number, some: number, whole: boolean, corrected: string }} Answer */
 
-/** `told`: whether only the text of a document says why it was found.
- * @typedef {{ order: number[], full: number, whole: boolean, hits: Hits, told: (document: number) => boolean, corrected: string,
+/** `told`: whether only the text of a document says why it was found; `called`: what was asked for, if it is all in its heads.
+ * @typedef {{ order: number[], full: number, whole: boolean, hits: Hits, told: (document: number) => boolean,
+ *   called: (document: number) => string, corrected: string,
  *   terms: import("./lexicon.js").Term[] }} Found */
 
 /** A word with all that it may mean. @typedef {import("./rank.js").Sought} Sought */
@@ -63,7 +64,7 @@ export class Engine {
     const found = await this.found(request, from + size);
     for (const cards of await Promise.all(found.terms.map((term) => term.cards()))) this.cards.take(cards);
     const shown = found.order.slice(from, from + size);
-    const items = await Promise.all(shown.map((document) => this.cards.card(document, found.hits, found.told(document))));
+    const items = await Promise.all(shown.map((document) => this.cards.card(document, found.hits, found.told(document), found.called(document))));
     return { items, full: found.full, some: found.order.length, whole: found.whole, corrected: found.corrected };
   }
 
@@ -100,7 +101,7 @@ export class Engine {
   everything(passes) {
     const order = Array.from({ length: this.root.documents }, (_, document) => document).filter(passes);
     order.sort((one, other) => this.over[one] - this.over[other] || one - other);
-    return { order, full: order.length, whole: true, hits: new Hits([], []), told: () => false, corrected: "", terms: [] };
+    return { order, full: order.length, whole: true, hits: new Hits([], []), told: () => false, called: () => "", corrected: "", terms: [] };
   }
 
   /** First the heads alone, then the bodies, then more that the words may mean: until enough documents have all words.
@@ -125,7 +126,10 @@ export class Engine {
     const order = ranking.order(found, sought.length, (document) => this.factor(document));
     const corrected = meanings.some((one) => one.corrected) ? meanings.map((one, place) => one.corrected || query.words[place].word).join(" ") : "";
     const terms = sought.flatMap((one) => one.senses.map((sense) => sense.term));
-    return { order, full, whole, hits: hitsOf(query, sought), told: (document) => !ranking.heads[document], corrected, terms };
+    const asked = corrected || query.words.map((one) => one.word).join(" ");
+    const { heads } = ranking;
+    const called = (/** @type {number} */ document) => (heads[document] === sought.length ? asked : "");
+    return { order, full, whole, hits: hitsOf(query, sought), told: (document) => !heads[document], called, corrected, terms };
   }
 
   /** @param {Sought[]} sought @param {boolean} bodies */
