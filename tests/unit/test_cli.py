@@ -10,9 +10,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
+from skillshub.cli import doors, main
 from skillshub.cli.clock import day
+from skillshub.cli.doors import ROOMS
 from tests.unit import hubs
 from tests.unit.commands import environment, skillshub
 
@@ -265,3 +268,15 @@ def test_the_version() -> None:
     """--version and --help answer without a hub."""
     assert skillshub("--version", folder=Path.cwd()).stdout.startswith("skillshub, version ")
     assert "build" in skillshub("-h", folder=Path.cwd()).stdout
+
+
+def test_every_command_is_in_the_room_that_is_said_to_have_it() -> None:
+    """Help lists them all before any is loaded; each is loaded from its own room."""
+    command = click.Context(main)
+    named = {name: room for room, names in ROOMS.items() for name in names}
+    found = {name: main.get_command(command, name) for name in main.list_commands(command)}
+    assert {name: one.callback.__module__ for name, one in found.items() if one and one.callback} == {
+        name: f"skillshub.cli.{room}" for name, room in named.items()
+    }
+    rooms = {one.stem for one in Path(doors.__file__).parent.glob("*.py") if "@main.command" in one.read_text("utf-8")}
+    assert rooms == set(ROOMS)

@@ -10,6 +10,7 @@ from typing import Any
 from skillshub import history
 from skillshub.model import FOLDERS
 from skillshub.outputs.published import PATH, shown_by
+from skillshub.writing import CannotWrite
 
 __all__ = ["TooMuchLost", "older", "published_in", "refuse_loss", "shown_by", "shown_in"]
 
@@ -19,7 +20,7 @@ _FEW = 3  # entries that may go from any hub, however small
 Published = Mapping[str, Any]
 
 
-class TooMuchLost(Exception):
+class TooMuchLost(CannotWrite):
     """A site would take the place of one that holds much more; the text says what would be gone."""
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date
+from importlib import import_module
+from itertools import chain
 from pathlib import Path
 
 import click
 
 from skillshub import __version__, reporting
-from skillshub.changes.losses import TooMuchLost
 from skillshub.docs_engine import DocsBroken
 from skillshub.history import NoHistory
 from skillshub.problems import Problem
@@ -31,13 +32,37 @@ class Refused(click.ClickException):
     exit_code = 2
 
 
+ROOMS: Mapping[str, tuple[str, ...]] = {
+    "building": ("check", "build", "serve", "init"),
+    "adding": ("new",),
+    "tidying": ("fmt", "fix"),
+    "importing": ("import", "template"),
+    "explaining": ("explain",),
+    "keeping": ("codeowners", "publishable"),
+    "linking": ("links",),
+    "reviewing": ("review",),  # the comment below a pull request
+    "asking": ("from-issue", "issue-forms"),
+}
+"""The commands of each room. A room is opened when one of its commands is called: each brings libraries of its own."""
+
+
 class _Commands(click.Group):
     """What stops a command for a reason that is nobody's mistake here is one sentence, whichever command it is."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        del context
+        return sorted(chain.from_iterable(ROOMS.values()))
+
+    def get_command(self, context: click.Context, cmd_name: str) -> click.Command | None:
+        for room, commands in ROOMS.items():
+            if cmd_name in commands:
+                import_module(f"skillshub.cli.{room}")
+        return super().get_command(context, cmd_name)
 
     def invoke(self, context: click.Context) -> object:
         try:
             return super().invoke(context)
-        except (DocsBroken, CannotWrite, NoHistory, TooMuchLost, WorkerDied) as refusal:
+        except (DocsBroken, CannotWrite, NoHistory, WorkerDied) as refusal:
             raise Refused(str(refusal)) from refusal
         except KeyboardInterrupt:
             click.echo("\nStopped.", err=True)
