@@ -112,10 +112,7 @@ class Named:
         if name not in self._there:
             self._there.add(name)
             path = in_language(f"{FOLDER}{self.shelf}/{name[0]}/{name[1:]}.bin", self._prefix)
-            yield SiteFile(path, f"{self._made_from} {name}", partial(self._packed, content))
-
-    def _packed(self, content: Callable[[], bytes]) -> bytes:
-        return packed(content(), self._known)
+            yield SiteFile(path, f"{self._made_from} {name}", partial(_packed, self._known, content))
 
 
 class Numbered:
@@ -145,7 +142,8 @@ class Numbered:
     def _file(self, name: str, key: Iterable[bytes], content: Callable[..., bytes], *of: Any) -> SiteFile:
         whole = self._begun.copy()
         whole.update(b"\n".join(key))
-        return SiteFile(f"{self._folder}{name}.bin", whole.hexdigest(), partial(self._packed, content, *of))
+        return SiteFile(f"{self._folder}{name}.bin", whole.hexdigest(), partial(_packed, self._known, content, *of))
 
-    def _packed(self, content: Callable[..., bytes], *of: Any) -> bytes:
-        return packed(content(*of), self._known)
+
+def _packed(known: bytes, content: Callable[..., bytes], *of: Any) -> bytes:
+    return packed(content(*of), known)
