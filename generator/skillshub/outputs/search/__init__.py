@@ -34,7 +34,7 @@ from skillshub.outputs.search.fields import Reading
 from skillshub.outputs.search.measures import MEASURES
 from skillshub.outputs.search.packing import as_json, digest, packed
 from skillshub.outputs.search.postings import gathered
-from skillshub.outputs.search.root import directory, root, spoken
+from skillshub.outputs.search.root import FORMAT, directory, root, spoken
 from skillshub.outputs.search.shown import TEXTS, Display, dictionary
 from skillshub.outputs.search.slices import slices
 from skillshub.outputs.search.spelling import back, front
@@ -75,7 +75,7 @@ def index(folios: Folios, every: Sequence[Document]) -> Iterator[SiteFile]:
         yield from named.file(page.name, page.content)
     spelled = as_json(directory(fronts, backs)).encode()
     yield from named.file(digest(spelled), lambda: spelled)
-    order = edition(every, known)
+    order = edition(every, _readable_with(known))
     yield from Numbered(folios, order, known).files(display, faces, traits)
     more = {
         "words": digest(spelled),
@@ -106,7 +106,7 @@ class Named:
         self._prefix = folios.stage.language.prefix
         self._made_from = folios.site.made_from
         self._there: set[str] = set()
-        self.shelf = digest(known)[:4]  # the folder of all that refers to the same dictionary
+        self.shelf = digest(_readable_with(known))[:4]  # the folder of all that is read alike
 
     def file(self, name: str, content: Callable[[], bytes]) -> Iterator[SiteFile]:
         if name not in self._there:
@@ -143,6 +143,11 @@ class Numbered:
         whole = self._begun.copy()
         whole.update(b"\n".join(key))
         return SiteFile(f"{self._folder}{name}.bin", whole.hexdigest(), partial(_packed, self._known, content, *of))
+
+
+def _readable_with(known: bytes) -> bytes:
+    """All that one must know to read a file: names tell what it is made from, not how; folders tell that."""
+    return b"%d %b" % (FORMAT, known)
 
 
 def _packed(known: bytes, content: Callable[..., bytes], *of: Any) -> bytes:
