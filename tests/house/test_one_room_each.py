@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from tests.conftest import REPO
 from tests.house.rooms import Room, a_room, calls_in, imports_any, nobody_breaks, rooms
 
 Law = Callable[[Room], Iterator[str]]
@@ -120,6 +121,9 @@ LAWS: dict[Law, set[str]] = {
     runs_what_it_reads: {"workers", "memory"},  # what processes tell each other; what a build keeps for the next
 }
 
+# Tests that need one all the same: how long a visit waits, and when in the course of a build it is killed.
+WITH_A_STOPWATCH = {"test_links", "test_writing"}
+
 BROKEN: list[tuple[Law, str]] = [
     (writes, "open('x', 'w')"),
     (writes, "open('x', mode='ab')"),
@@ -166,6 +170,15 @@ SOUND: list[tuple[Law, str]] = [
 def test_only_its_own_room_does_it(law: Law, rooms_of_its_own: set[str]) -> None:
     """Only the rooms named in LAWS write, read YAML, know MkDocs, vouch for markup, ask the clock, go online."""
     nobody_breaks(line for room in rooms() if not {room.top, room.name} & rooms_of_its_own for line in law(room))
+
+
+def test_no_test_times_itself() -> None:
+    """Machines differ: what takes how long is said by the commands of ``tests/bench``, whose tests count instead."""
+    tests = [path for path in sorted((REPO / "tests").rglob("*.py")) if REPO / "tests" / "bench" not in path.parents]
+    assert {path.stem for path in tests} > WITH_A_STOPWATCH
+    for path in tests:
+        if path.stem not in WITH_A_STOPWATCH:
+            nobody_breaks(times_itself(a_room(path.read_text("utf-8"), path.stem)))
 
 
 @pytest.mark.parametrize(("law", "source"), BROKEN)
