@@ -48,7 +48,7 @@ def _unit() -> re.Pattern[str]:
 
 def cut(text: str) -> list[str]:
     """The words of a text in their order, in lower case and in Unicode's plainest form (NFKC), not folded."""
-    if text.isascii() and text.isalpha():  # what nearly every word is
+    if text.isascii() and text.isalnum():  # what nearly every word is
         return [text.lower()[:LONGEST]]
     return [word for token in _token().findall(text) for word in _words(token)]
 
@@ -84,7 +84,7 @@ def _glued(chain: list[str]) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _words(token: str) -> tuple[str, ...]:
-    if token.isascii() and token.isalpha():
+    if token.isascii() and token.isalnum():
         return (token.lower()[:LONGEST],)
     plain = _UNSEEN.sub("", unicodedata.normalize("NFKC", _APOSTROPHE.sub("'", token))).replace("İ", "i").lower()
     if _NUMBER.fullmatch(plain):

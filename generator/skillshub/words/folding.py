@@ -39,10 +39,14 @@ def fold(text: str) -> str:
     Other languages lose the same e, which does no harm: both sides lose it.
     """
     if text.isascii() and text.isalnum():  # what nearly every word is
-        return _DIGRAPH.sub(r"\1\2", text.lower())
+        return _without_digraphs(text.lower())
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
     key = _DROPPED.sub("", text).lower()
     if not key.isascii():
         key = unicodedata.normalize("NFC", key.translate(_MAPPED))
-    return _DIGRAPH.sub(r"\1\2", key)
+    return _without_digraphs(key)
+
+
+def _without_digraphs(key: str) -> str:
+    return _DIGRAPH.sub(r"\1\2", key) if "ae" in key or "oe" in key or "ue" in key else key

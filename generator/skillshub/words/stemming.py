@@ -72,7 +72,7 @@ def _stem_in(language: str) -> Callable[[str], str]:
 
     @lru_cache(maxsize=1 << 17)
     def stem_in(word: str) -> str:
-        if _NOT_STEMMED.search(word):
+        if not (word.isascii() and word.isalpha()) and _NOT_STEMMED.search(word):
             return fold(word)
         return fold(stemmed(word)) or fold(word)
 

@@ -88,6 +88,10 @@ class Stage:
 Piece = Callable[[Stage, Entry], str]
 
 
+_SAFE = type(escape(""))
+"""What is escaped already, or was made by ``prose``. Of its own accord it would make a copy of itself, slowly."""
+
+
 class _Code(CodeGenerator):
     """Code of templates that escapes a text in one step; Jinja's own makes an object of each piece that it escapes."""
 
@@ -101,9 +105,16 @@ class _Code(CodeGenerator):
 class _Environment(Environment):
     code_generator_class = _Code
 
+    def make_globals(self, d: Any) -> Any:
+        """Ours for all templates: a map of their own over them would be copied, key by key, for each page."""
+        return {**self.globals, **d} if d else self.globals
+
     @staticmethod
     def escaped(value: Any) -> str:
-        return html.escape(value) if type(value) is str else escape(value)
+        if type(value) is str:
+            return html.escape(value)
+        made: str = value if type(value) is _SAFE else escape(value)
+        return made
 
 
 class _Templates(FileSystemLoader):

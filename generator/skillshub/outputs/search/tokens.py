@@ -7,7 +7,7 @@ A *term* is what a stemmer leaves of a word, a *form* is a word as it was writte
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
@@ -56,7 +56,7 @@ class Vocabulary:
         return self._places[pairs]
 
 
-_AROUND = ".,;:!?()"
+_AROUND = '.,;:!?()[]{}<>*_`~"“”„«»…'
 """What stands around words, and is never part of one."""
 
 
@@ -110,16 +110,14 @@ class Tokens:
         self._blocks.append((face, *block))
 
     def _block(self, texts: Texts) -> tuple[bytes, bytes]:
-        groups, fields = array("i"), bytearray()
+        groups: list[int] = []
+        fields = bytearray()
         for name, number in NUMBER_OF.items():
-            before, pieces = len(groups), texts.get(name, ())
-            for found in map(self._cut.__getitem__, pieces) if name in _OF_MANY else self._own(pieces, name):
-                groups.extend(found)
+            before, of_many = len(groups), name in _OF_MANY
+            for piece in texts.get(name, ()):
+                groups += self._cut[piece] if of_many else groups_of(self.vocabulary, piece, name)
             fields += bytes((number,)) * (len(groups) - before)
-        return bytes(fields), groups.tobytes()
-
-    def _own(self, pieces: Iterable[Piece], field: str) -> Iterator[array[int]]:
-        return (groups_of(self.vocabulary, piece, field) for piece in pieces)
+        return bytes(fields), array("i", groups).tobytes()
 
     def columns(self) -> tuple[Numbers, Numbers, Numbers]:
         """Document, field and pair of every word."""
@@ -145,23 +143,23 @@ _OF_MANY = ("names", "skills", "place", "tags")
 """Fields whose texts come again with every entry that refers to the same. All of them are heads."""
 
 
-class _Cut(dict[Piece, "array[int]"]):
+class _Cut(dict[Piece, list[int]]):
     """The words of such texts, worked out when one is first met."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         super().__init__()
         self._vocabulary = vocabulary
 
-    def __missing__(self, piece: Piece) -> array[int]:
+    def __missing__(self, piece: Piece) -> list[int]:
         self[piece] = found = groups_of(self._vocabulary, piece, _OF_MANY[0])
         return found
 
 
-def groups_of(vocabulary: Vocabulary, piece: Piece, field: str) -> array[int]:
+def groups_of(vocabulary: Vocabulary, piece: Piece, field: str) -> list[int]:
     """The words of a text, in groups; stop words only where a name has nothing else, or where it shouts them."""
     text, language = piece
     read = vocabulary.of(language)
-    found = array("i", filter(None, map(read.__getitem__, text.split())))
+    found = list(filter(None, map(read.__getitem__, text.split())))
     if NUMBER_OF[field] < HEAD and (stopped := read.stopped(text, every=not found)):
         found.append(stopped)
     return found
