@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from skillshub.words.letters import APOSTROPHES, LATIN, NON_JOINER, UNSEEN, UNSPACED, marks
@@ -82,7 +82,6 @@ def _glued(chain: list[str]) -> str:
     return glued[:LONGEST]
 
 
-@lru_cache(maxsize=1 << 16)
 def _words(token: str) -> tuple[str, ...]:
     if token.isascii() and token.isalnum():
         return (token.lower()[:LONGEST],)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from skillshub.words.letters import ACCENTS, APOSTROPHES, NON_JOINER, TATWEEL, UNSEEN
 
@@ -31,7 +30,6 @@ _MAPPED = str.maketrans(_LETTERS)
 _DIGRAPH = re.compile(r"(que)|([aou])e+")
 
 
-@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """The key of a word: ``Prüfung``, ``Pruefung`` and ``PRUFUNG`` are all ``prufung``.
 

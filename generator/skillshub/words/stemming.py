@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 
 import Stemmer  # type: ignore[import-not-found]  # compiled, without types
 
@@ -70,7 +70,6 @@ def _stem_in(language: str) -> Callable[[str], str]:
         return fold
     stemmed = Stemmer.Stemmer(algorithm, 0).stemWord  # it would keep words of its own, which we do
 
-    @lru_cache(maxsize=1 << 17)
     def stem_in(word: str) -> str:
         if not (word.isascii() and word.isalpha()) and _NOT_STEMMED.search(word):
             return fold(word)
