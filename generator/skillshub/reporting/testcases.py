@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape, quoteattr
+from html import escape  # of XML as well; what XML's own module offers brings a web client along, at each start
 
 from skillshub.problems import Problem
 from skillshub.reporting.escaping import one_line
@@ -33,7 +33,7 @@ def _suite(paper: Paper, names: list[str], errors: dict[str, list[Problem]]) -> 
     for name in names:
         yield _case(name, errors.get(name, ()))
     warnings = [problem for problem in paper.problems if problem.severity == "warning"]
-    yield f"<system-out>{escape(_lines(warnings, paper.summary))}</system-out>"
+    yield f"<system-out>{escape(_lines(warnings, paper.summary), quote=False)}</system-out>"
     yield "<system-err/>"
     yield "</testsuite></testsuites>"
 
@@ -44,12 +44,17 @@ def _case(name: str, errors: Iterable[Problem]) -> str:
     told = list(errors)
     if not told:
         return f"<testcase {named}/>"
-    kind, message = quoteattr(told[0].code), quoteattr(one_line(told[0].message))
-    return f"<testcase {named}><failure type={kind} message={message}>{escape(_lines(told))}</failure></testcase>"
+    kind, message = _quoted(told[0].code), _quoted(one_line(told[0].message))
+    lines = escape(_lines(told), quote=False)
+    return f"<testcase {named}><failure type={kind} message={message}>{lines}</failure></testcase>"
 
 
 def _name(text: str) -> str:
-    return quoteattr(text.strip() or ".")
+    return _quoted(text.strip() or ".")
+
+
+def _quoted(line: str) -> str:
+    return f'"{escape(line)}"'
 
 
 def _lines(problems: Iterable[Problem], *more: str) -> str:

@@ -26,6 +26,7 @@ from tests.bench.search.scale import site_of_size, two_words
 from tests.bench.search.visiting import Visitor, chromium, visiting
 
 MEMORY = Path("/dev/shm")
+MOST_IN_MEMORY = 10_000  # entries: the sites of more, and what the engines take, would not both fit
 MOST_KILOBYTES = {10_000: 25.0, 100_000: 45.0}
 MOST_REQUESTS = 14
 MOST_MILLISECONDS = {10_000: 30.0, 100_000: 80.0}
@@ -63,8 +64,10 @@ def engines(asked: argparse.Namespace, site: Path) -> Iterator[Engine]:
 
 
 @contextmanager
-def workshop() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None, prefix="skillshub-search-") as name:
+def workshop(size: int = 0) -> Iterator[Path]:
+    """A folder in memory, or on disk where it will be large."""
+    memory = MEMORY if MEMORY.is_dir() and size <= MOST_IN_MEMORY else None
+    with tempfile.TemporaryDirectory(dir=memory, prefix="skillshub-search-") as name:
         yield Path(name)
 
 
@@ -116,7 +119,7 @@ def _print_quality(title: str, found: Found, *, misses: bool) -> None:
 
 
 def measured(size: int, asked: argparse.Namespace) -> None:
-    with workshop() as folder:
+    with workshop(size) as folder:
         site = site_of_size(size, folder)
         documents = documents_of(site, "en")
         chosen = two_words(documents, asked.queries)

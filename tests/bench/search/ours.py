@@ -7,19 +7,22 @@ What the bench relies on, and what is to be adapted when the engine lands otherw
              that they answer
   the field  ``#hub-find-q``; typing is an ``input`` event
   filters    the worker, asked as ``theme/scripts/filters/panel.js`` asks it
-  cost       what the index adds to a build: one with it less one without, and the most memory of the one with it
+  cost       what the index takes of a build (``alone``), and the memory that it adds to one
 """
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.bench.hub import SKILLSHUB
-from tests.bench.measure import Cost, cost_of
+from tests.bench.measure import Cost, Failed, cost_of
 from tests.bench.search.corpus import REPO
 from tests.bench.search.documents import Document
 from tests.bench.search.engine import PAGES, Made, rounds
@@ -32,26 +35,28 @@ WITH, WITHOUT = SKILLSHUB, (sys.executable, "-m", "tests.bench.search.indexless"
 
 
 def cost_of_index(hub: Path, folder: Path, times: int = 1) -> Cost:
-    """Two cold builds, so many times; the middle of their differences. ``largest`` is the memory of the whole one in
-    all its processes, pages included; ``together`` is how much more that is than without the index.
+    """The middle of so many times alone. ``largest`` is the memory of a whole cold build in all its processes, pages
+    included; ``together`` is how much more that is than without the index.
     """
-    costs = Cost.middle([_difference(hub, folder) for _ in range(times)])
-    shutil.rmtree(folder / "again")  # at 100,000 entries it is some gigabytes, of memory if that is where we work
-    return costs
+    again = folder / "again"
+    times_of = Cost.middle([_alone(hub, again) for _ in range(times)])
+    whole, bare = (_memory(command, hub, again) for command in (WITH, WITHOUT))
+    shutil.rmtree(again)  # at 100,000 entries it is some gigabytes, of memory if that is where we work
+    return replace(times_of, largest=whole, together=max(0.0, whole - bare))
 
 
-def _difference(hub: Path, folder: Path) -> Cost:
-    whole, bare = (cost_of(_building(command, hub, folder), SURROUNDINGS, watch=True) for command in (WITH, WITHOUT))
-    return Cost(
-        wall=whole.wall - bare.wall,
-        cpu=whole.cpu - bare.cpu,
-        largest=whole.together,
-        together=max(0.0, whole.together - bare.together),
-    )
+def _alone(hub: Path, site: Path) -> Cost:
+    command = [sys.executable, "-m", "tests.bench.search.alone", str(hub), str(site)]
+    told = subprocess.run(command, env={**os.environ, **SURROUNDINGS}, capture_output=True, text=True, check=False)
+    if told.returncode:
+        raise Failed(f"the index alone: {told.stderr[-3000:]}")
+    return Cost(**json.loads(told.stdout))
 
 
-def _building(command: Sequence[str], hub: Path, folder: Path) -> list[str]:
-    return [*command, "-C", str(hub), "build", "--cold", "--site", str(folder / "again")]
+def _memory(command: Sequence[str], hub: Path, site: Path) -> float:
+    """Of a cold build, in MB."""
+    build = [*command, "-C", str(hub), "build", "--cold", "--site", str(site)]
+    return cost_of(build, SURROUNDINGS, watch=True).together
 
 
 @dataclass(frozen=True, slots=True)
