@@ -159,11 +159,12 @@ class Reference:
         ]
 
     def _widen(self, sought: Sequence[Sought]) -> None:
-        """Few have all words: other endings, and two neighbours written as one."""
+        """Few have all words: other endings, all that the last word may begin, and two neighbours written as one."""
         for one in sought:
             if one.wanted.phrase:
                 continue
-            one.add(self._senses(self.corpus.words.kin(one.wanted.form), WEIGHTS["prefix"], 0))
+            longer, others = self.corpus.words.kin(one.wanted.form, last=one is sought[-1])
+            one.add([*self._senses(longer, WEIGHTS["prefix"], 0), *self._senses(others, WEIGHTS["typo"], 0)])
         for one, after in pairwise(sought):
             if one.wanted.phrase or after.wanted.phrase:
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -36,11 +37,15 @@ class Words:
             return self._commonest(near, "corrections")
         return self._commonest((form for form in begins if _begins_nearly(word, form)), "corrections")
 
-    def kin(self, form: str) -> list[str]:
-        """Forms that differ by an ending of one or two letters."""
-        longer = [one for one in self.counts if one.startswith(form) and 0 < len(one) - len(form) <= 2]
-        shorter = [form[:-1], form[:-2]] if len(form) > 4 else []
-        return [*sorted(longer, key=in_order), *(one for one in shorter if len(one) > 3)]
+    def kin(self, form: str, *, last: bool) -> tuple[list[str], list[str]]:
+        """Forms that go on (by two letters, or as far as one likes), and those that differ in their last three."""
+        trunk = form[: max(4, math.ceil(len(form) * 0.7), len(form) - 3)]
+        most = math.inf if last else len(form) + 2
+        longer = [one for one in self.counts if one.startswith(form) and len(form) < len(one) <= most]
+        others = [one for one in self.counts if one.startswith(trunk) and len(one) <= len(trunk) + 3]
+        longer.sort(key=lambda one: (len(one), in_order(one)))
+        ended = sorted((one for one in others if not one.startswith(form)), key=in_order)
+        return longer[: int(WEIGHTS["completions"])], ended
 
     def _commonest(self, forms: Iterable[str], weight: str) -> list[str]:
         common = sorted(forms, key=lambda form: (-min(15, self.counts[form].bit_length()), in_order(form)))

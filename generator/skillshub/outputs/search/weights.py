@@ -13,14 +13,14 @@ WEIGHTS: Mapping[str, float] = {
     "k1": 1.2,  # how soon a word that comes again counts no more
     "b": 0.75,  # how much a long field counts less
     # the word as it was typed counts whole; everything else is a guess at what was meant
-    "stem": 0.9,  # another form of the word: nearly always meant
-    "prefix": 0.7,  # a word that begins so: often meant while one types
-    "typo": 0.6,  # a word that is spelled nearly so: never before one that is spelled so
+    "stem": 0.7,  # another form of the word: mostly meant, but where both are there, what was typed comes first
+    "prefix": 0.6,  # a word that begins so: often meant while one types
+    "typo": 0.5,  # a word that is spelled nearly so: never before one that is spelled so
     # what the visitor can do with it
     "over": 0.5,  # past, closed, archived: found, but after what is still to come
     "page": 0.3,  # a page about the site, not an entry of it
     # how wide a guess may be
-    "completions": 12,  # words that a beginning is completed to, the commonest first
+    "completions": 30,  # words that a beginning is completed to, the commonest first; they are neighbours in the index
     "corrections": 4,  # words that a misspelled one may have been
     "short": 3,  # letters up to which a word must be spelled right
     "long": 7,  # letters from which two mistakes are forgiven

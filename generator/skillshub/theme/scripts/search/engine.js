@@ -147,10 +147,12 @@ export class Engine {
     return Promise.all(senses.map(async (sense) => ({ sense, rows: await sense.term[part](), idf })));
   }
 
-  /** Two neighbours may be written as one ("cyber security"), and endings are not always stemmed alike.
+  /** Endings are not always stemmed alike, who was quick to press Enter may have begun the last word only, and two
+   * neighbours may be written as one ("cyber security").
    * @param {import("./query.js").Wanted[]} words @param {Sought[]} sought @returns {Promise<boolean>} whether there was anything */
   async widen(words, sought) {
-    const kin = await Promise.all(words.map((one) => (one.phrase ? [] : this.meanings.kin(one.form))));
+    const last = words[words.length - 1];
+    const kin = await Promise.all(words.map((one) => (one.phrase ? [] : this.meanings.kin(one.form, one === last))));
     const joined = await Promise.all(words.slice(1).map((one, place) => (one.phrase || words[place].phrase ? [] : this.meanings.senses([words[place].form + one.form], 1, this.root.weights.stem))));
     const before = sought.map((one) => one.senses.length);
     sought.forEach((one, place) => {

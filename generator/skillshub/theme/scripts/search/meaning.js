@@ -3,6 +3,10 @@
 
 import { term } from "./words.js";
 
+const TRUNK = 0.7; // of a word, at the least, that its other forms begin with
+const ENDING = 3; // letters, at the most, by which they end otherwise
+const MORE = 2; // letters that another form may have at its end
+
 /** A term that stands for a word. Rows that have the form count by `exact`, rows of its other forms by `other`; a factor
  * of 0 leaves them out.
  * @typedef {{ term: import("./lexicon.js").Term, form: string, exact: number, other: number }} Sense */
@@ -69,11 +73,17 @@ export class Meanings {
     return this.senses(words, this.root.weights.prefix, 0);
   }
 
-  /** Words that differ by an ending only, though they are stemmed otherwise. @param {string} form @returns {Promise<Sense[]>} */
-  async kin(form) {
-    const longer = (await this.lexicon.beginning(form)).filter((one) => one.length > form.length && one.length <= form.length + 2);
-    const shorter = form.length > 4 ? [form.slice(0, -1), form.slice(0, -2)].filter((one) => one.length > 3) : [];
-    return this.senses([...longer, ...shorter], this.root.weights.prefix, 0);
+  /** Words that differ by an ending only, though they are stemmed otherwise. `last`: the word may have been begun only.
+   * @param {string} form @param {boolean} last @returns {Promise<Sense[]>} */
+  async kin(form, last) {
+    const { prefix, typo, completions } = this.root.weights;
+    const trunk = form.slice(0, Math.max(4, Math.ceil(form.length * TRUNK), form.length - ENDING));
+    const forms = await this.lexicon.beginning(trunk);
+    const longer = forms.filter((one) => one !== form && one.startsWith(form) && (last || one.length <= form.length + MORE));
+    const others = forms.filter((one) => !one.startsWith(form) && one.length <= trunk.length + ENDING);
+    longer.sort((one, other) => one.length - other.length); // those of a length stay in their order
+    const [begun, ended] = await Promise.all([this.senses(longer.slice(0, completions), prefix, 0), this.senses(others, typo, 0)]);
+    return [...begun, ...without(ended, begun)];
   }
 
   /** @param {string[]} forms @param {number} exact @param {number} other @returns {Promise<Sense[]>} */
