@@ -51,8 +51,8 @@ ALGORITHMS = {  # ISO 639-1 -> Snowball's name
     "ta": "tamil",
     "tr": "turkish",
     "yi": "yiddish",
-    # Languages without an algorithm: that of a near relative. It brings a quarter (Slovak, Bulgarian) to a half or more
-    # (Croatian, Slovene, Luxembourgish, Malay) of the pairs of forms of one word together, of which else none would meet.
+    # Languages without an algorithm: that of a near relative. Else no two forms of a word would meet; so a quarter of
+    # the pairs (Slovak, Bulgarian) to a half and more do (Croatian, Slovene, Luxembourgish, Malay).
     "bg": "russian",
     "bs": "serbian",
     "gl": "spanish",
