@@ -13,7 +13,7 @@ WEIGHTS: Mapping[str, float] = {
     "k1": 1.2,  # how soon a word that comes again counts no more
     "b": 0.75,  # how much a long field counts less
     # the word as it was typed counts whole; everything else is a guess at what was meant
-    "stem": 0.7,  # another form of the word: mostly meant, but where both are there, what was typed comes first
+    "stem": 0.75,  # another form of the word: mostly meant, but where both are there, what was typed comes first
     "prefix": 0.6,  # a word that begins so: often meant while one types
     "typo": 0.5,  # a word that is spelled nearly so: never before one that is spelled so
     # what the visitor can do with it
