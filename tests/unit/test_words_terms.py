@@ -21,6 +21,16 @@ from skillshub.words.stemming import ALGORITHMS
         ("no", "bedriften bedrifter"),
         ("tr", "kurslar kurs"),
         ("de-AT", "Schulung Schulungen"),
+        ("bg", "батерия батерии"),
+        ("bs", "baterija baterije"),
+        ("gl", "curso cursos"),
+        ("hr", "zavarivanje zavarivanja"),
+        ("lb", "Batterie Batterien"),
+        ("lv", "baterija baterijas"),
+        ("ms", "kenderaan kenderaannya"),
+        ("sk", "kurzy kurzov"),
+        ("sl", "baterija baterije"),
+        ("uk", "навчання навчанням"),
     ],
 )
 def test_inflections_have_one_stem(language: str, words: str) -> None:
