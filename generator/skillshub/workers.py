@@ -6,6 +6,7 @@ them. What a task raises is raised here, as if it had been done by one process, 
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 import pickle
@@ -15,6 +16,7 @@ import struct
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any, TypeVar
 
 R = TypeVar("R")
@@ -58,6 +60,7 @@ def _shared(tasks: Sequence[Callable[[], R]], most: int, done: Done) -> list[R]:
     os.close(fill)
     sys.stdout.flush()
     sys.stderr.flush()
+    _give_back()
     gc.freeze()  # what is there now is shared with the children: let nobody's collector touch it
     children: dict[int, int] = {}  # where its answers are read -> process
     try:
@@ -75,6 +78,12 @@ def _shared(tasks: Sequence[Callable[[], R]], most: int, done: Done) -> list[R]:
             os.close(answers)
             os.waitpid(child, 0)
         gc.unfreeze()
+
+
+def _give_back() -> None:
+    """Let the system have what was freed meanwhile: of large tables, the C library (glibc) keeps tens of megabytes."""
+    with suppress(OSError, AttributeError):  # another library gives it back by itself, or not at all
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _start(tasks: Sequence[Callable[[], Any]], queue: int) -> tuple[int, int]:
