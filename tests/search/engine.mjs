@@ -64,7 +64,7 @@ export async function notes(given) {
 export async function spelled(given) {
   const { meanings } = await engine(given);
   const spelling = await meanings.spelling();
-  const told = async ([word, typing, slips]) => [await spelling.completions(word), await spelling.corrections(word, typing, slips)];
+  const told = async ([word, typing, slips]) => [await spelling.completions(word, meanings.most(word)), await spelling.corrections(word, typing, slips)];
   return Promise.all(given.words.map(told));
 }
 

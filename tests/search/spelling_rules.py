@@ -23,7 +23,7 @@ class Words:
         if len(beginning) < 2:
             return []
         longer = [form for form in self.counts if form.startswith(beginning) and form != beginning]
-        return self._commonest(longer, "completions")
+        return self._commonest(longer, _most(beginning))
 
     def corrections(self, word: str, *, typing: bool, slips: int) -> list[str]:
         """The nearest words whose first letters are right, or whose last."""
@@ -34,8 +34,8 @@ class Words:
         ends = [form for form in self.counts if form.endswith(back_of(word)) and form.isalpha()]
         near = _nearest({*begins, *ends}, most, lambda form: distance(word, form))
         if near or not typing or len(word) <= WEIGHTS["short"] + 1:
-            return self._commonest(near, "corrections")
-        return self._commonest((form for form in begins if _begins_nearly(word, form)), "corrections")
+            return self._commonest(near, WEIGHTS["corrections"])
+        return self._commonest((form for form in begins if _begins_nearly(word, form)), WEIGHTS["corrections"])
 
     def kin(self, form: str, *, last: bool) -> tuple[list[str], list[str]]:
         """Forms that go on (by two letters, or as far as one likes), and those that differ in their last three."""
@@ -43,13 +43,21 @@ class Words:
         most = math.inf if last else len(form) + 2
         longer = [one for one in self.counts if one.startswith(form) and len(form) < len(one) <= most]
         others = [one for one in self.counts if one.startswith(trunk) and len(one) <= len(trunk) + 3]
-        longer.sort(key=lambda one: (len(one), in_order(one)))
-        ended = sorted((one for one in others if not one.startswith(form)), key=in_order)
-        return longer[: int(WEIGHTS["completions"])], ended
+        ended = [one for one in others if not one.startswith(form)]
 
-    def _commonest(self, forms: Iterable[str], weight: str) -> list[str]:
+        def nearest(some: list[str]) -> list[str]:
+            some.sort(key=lambda one: (abs(len(one) - len(form)), in_order(one)))
+            return some[: _most(form)]
+
+        return nearest(longer), nearest(ended)
+
+    def _commonest(self, forms: Iterable[str], most: float) -> list[str]:
         common = sorted(forms, key=lambda form: (-min(15, self.counts[form].bit_length()), in_order(form)))
-        return common[: int(WEIGHTS[weight])]
+        return common[: int(most)]
+
+
+def _most(form: str) -> int:
+    return int(WEIGHTS["neighbours" if len(form) > WEIGHTS["short"] else "completions"])
 
 
 def front_of(word: str) -> str:

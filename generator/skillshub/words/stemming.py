@@ -80,7 +80,7 @@ def _stem_in(language: str) -> Callable[[str], str]:
     algorithm = ALGORITHMS.get(language)
     if not algorithm:
         return fold
-    stemmed = Stemmer.Stemmer(algorithm, 0).stemWord  # it would keep words of its own, which we do
+    stemmed = Stemmer.Stemmer(algorithm, 0).stemWord  # 0: it keeps no words of its own; an index does
 
     def stem_in(word: str) -> str:
         if not (word.isascii() and word.isalpha()) and _NOT_STEMMED.search(word):

@@ -20,7 +20,8 @@ WEIGHTS: Mapping[str, float] = {
     "over": 0.5,  # past, closed, archived: found, but after what is still to come
     "page": 0.3,  # a page about the site, not an entry of it
     # how wide a guess may be
-    "completions": 30,  # words that a beginning is completed to, the commonest first; they are neighbours in the index
+    "completions": 12,  # words that a short beginning is completed to, the commonest first
+    "neighbours": 30,  # words that a longer one is completed to: they lie close together, so these cost little more
     "corrections": 4,  # words that a misspelled one may have been
     "short": 3,  # letters up to which a word must be spelled right
     "long": 7,  # letters from which two mistakes are forgiven

@@ -69,21 +69,28 @@ export class Meanings {
 
   /** @param {string} form @returns {Promise<Sense[]>} */
   async begun(form) {
-    const words = await (await this.spelling()).completions(form);
+    const words = await (await this.spelling()).completions(form, this.most(form));
     return this.senses(words, this.root.weights.prefix, 0);
   }
 
   /** Words that differ by an ending only, though they are stemmed otherwise. `last`: the word may have been begun only.
    * @param {string} form @param {boolean} last @returns {Promise<Sense[]>} */
   async kin(form, last) {
-    const { prefix, typo, completions } = this.root.weights;
+    const { prefix, typo } = this.root.weights;
     const trunk = form.slice(0, Math.max(4, Math.ceil(form.length * TRUNK), form.length - ENDING));
     const forms = await this.lexicon.beginning(trunk);
     const longer = forms.filter((one) => one !== form && one.startsWith(form) && (last || one.length <= form.length + MORE));
     const others = forms.filter((one) => !one.startsWith(form) && one.length <= trunk.length + ENDING);
-    longer.sort((one, other) => one.length - other.length); // those of a length stay in their order
-    const [begun, ended] = await Promise.all([this.senses(longer.slice(0, completions), prefix, 0), this.senses(others, typo, 0)]);
+    const away = (/** @type {string} */ one) => Math.abs(one.length - form.length);
+    const nearest = (/** @type {string[]} */ some) => some.sort((one, other) => away(one) - away(other)).slice(0, this.most(form));
+    const [begun, ended] = await Promise.all([this.senses(nearest(longer), prefix, 0), this.senses(nearest(others), typo, 0)]);
     return [...begun, ...without(ended, begun)];
+  }
+
+  /** How many words may be meant by a beginning. @param {string} form */
+  most(form) {
+    const { short, completions, neighbours } = this.root.weights;
+    return [...form].length > short ? neighbours : completions;
   }
 
   /** @param {string[]} forms @param {number} exact @param {number} other @returns {Promise<Sense[]>} */

@@ -20,11 +20,11 @@ export class Spelling {
     this.directory = undefined;
   }
 
-  /** The commonest words that begin so, but go on. @param {string} beginning @returns {Promise<string[]>} */
-  async completions(beginning) {
+  /** The commonest words that begin so, but go on. @param {string} beginning @param {number} most @returns {Promise<string[]>} */
+  async completions(beginning, most) {
     if (beginning.length < 2) return [];
     const words = await this.beginning(beginning);
-    return best(words.filter((one) => one.form !== beginning), this.root.weights.completions);
+    return best(words.filter((one) => one.form !== beginning), most);
   }
 
   /** The words that are spelled most nearly so; `typing`: what goes on may be missing.
