@@ -47,6 +47,17 @@ class Sound(NamedTuple):
 Judged = dict[str, Sound | tuple[Problem, ...]]  # by path
 
 
+class Against(NamedTuple):
+    """A file in which rules found something."""
+
+    path: str
+    sound: Sound
+    findings: list[Finding]
+
+
+Located = tuple[str, list[Finding], tuple[Problem, ...]]  # digest of a file, what was found in it, and on which lines
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
     """What is known of a hub after every file was read."""
@@ -144,13 +155,13 @@ def check(
     if memory and unread:
         _remember(unread, judged, memory)
     own = settings or _NONE
-    catalogue, broken_rules = _shelved(hub, files, judged, own, today)
+    catalogue, against = _shelved(files, judged, own, today)
     moves, wrong_moves = read_moves(hub, schemas, catalogue.known, own.languages[0])
     problems = [*faults, *strays, *_misfits(judged), *wrong_moves]
     checked = Checked(
         settings=settings,
         catalogue=catalogue,
-        problems=in_order([*problems, *broken_rules]),
+        problems=in_order([*problems, *_located(hub, against, memory, hands)]),
         files=(SETTINGS_FILE, *(file.path for file in files)),
         day=today,
         moves=moves,
@@ -192,13 +203,14 @@ def _digest(content: bytes) -> str:
 
 
 def _shelved(
-    hub: Path, files: Sequence[EntryFile], judged: Judged, settings: Settings, today: date
-) -> tuple[Catalogue, list[Problem]]:
+    files: Sequence[EntryFile], judged: Judged, settings: Settings, today: date
+) -> tuple[Catalogue, Sequence[Against]]:
+    """The entries that fit their schemas, and what the rules find in them."""
     catalogue = shelve(_shaped(files, judged, settings.languages[0]), _known(files))
-    against: dict[Entry, list[Finding]] = {}
+    against: dict[str, list[Finding]] = {}
     for entry, finding in hold_against_rules(Ground(catalogue=catalogue, settings=settings, today=today)):
-        against.setdefault(entry, []).append(finding)
-    return catalogue, [problem for entry, findings in against.items() for problem in _located(hub, entry, findings)]
+        against.setdefault(entry.path, []).append(finding)
+    return catalogue, [Against(path, cast("Sound", judged[path]), findings) for path, findings in against.items()]
 
 
 def _shaped(files: Iterable[EntryFile], judged: Judged, language: str) -> Iterator[Entry]:
@@ -209,14 +221,32 @@ def _shaped(files: Iterable[EntryFile], judged: Judged, language: str) -> Iterat
             yield shape(cast("Kind", file.kind), file.slug, value, digest=found.digest, language=language)
 
 
-def _located(hub: Path, entry: Entry, findings: Iterable[Finding]) -> Iterator[Problem]:
-    """The findings on their lines, for which the file is read again: few have any."""
-    content = contents(hub, entry.path)
-    value = judge(entry.path, content) if isinstance(content, bytes) else (content,)
-    if isinstance(content, bytes) and isinstance(value, Mapping):
-        yield from placed(entry.path, content, [as_written(finding, value) for finding in findings])
-    elif isinstance(value, tuple):  # gone or broken since it was read
-        yield from value
+def _located(hub: Path, found: Sequence[Against], memory: Memory | None, hands: int) -> Iterator[Problem]:
+    """All findings on their lines: those of files in which the same was found before are remembered."""
+    known: Mapping[str, Located] = (memory.value("located") if memory else None) or {}
+    new = [one for one in found if known.get(one.path, ())[:2] != (one.sound.digest, one.findings)]
+    pieces = [new[at : at + _CHUNK] for at in range(0, len(new), _CHUNK)]
+    placed_now = share([partial(_on_lines, hub, piece) for piece in pieces], hands if len(pieces) > 1 else 1)
+    fresh = {path: located for piece in placed_now for path, located in piece.items()}
+    every = {one.path: fresh.get(one.path) or known[one.path] for one in found}
+    if memory and every != known:
+        memory.keep_value("located", every)
+    return (problem for _, _, problems in every.values() for problem in problems)
+
+
+def _on_lines(hub: Path, found: Iterable[Against]) -> dict[str, Located]:
+    """What a worker does with the findings of its files, for which they are read again."""
+    return {one.path: (one.sound.digest, one.findings, tuple(_in_file(hub, *one))) for one in found}
+
+
+def _in_file(hub: Path, path: str, sound: Sound, findings: Iterable[Finding]) -> Iterable[Problem]:
+    content = contents(hub, path)
+    if isinstance(content, Problem):  # gone since it was read
+        return (content,)
+    value = unpacked(sound.packed) if _digest(content) == sound.digest else judge(path, content)
+    if not isinstance(value, Mapping):  # broken since it was read
+        return value
+    return placed(path, content, [as_written(finding, value) for finding in findings])
 
 
 def _known(files: Iterable[EntryFile]) -> Mapping[Kind, frozenset[str]]:

@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from skillshub.findings import Finding
 from skillshub.problems import Mend, Place, Problem
-from skillshub.sources import key_places, place_of, places
+from skillshub.sources import places
 
 
 def placed(path: str, content: bytes, findings: Iterable[Finding]) -> Iterator[Problem]:
     """Each finding, on its line."""
-    values, names = places(content), key_places(content)
+    found = places(content)
     for finding in findings:
-        found = names.get(finding.field) if finding.at == "key" else None
-        yield _problem(path, finding, found or place_of(finding.field, values))
+        yield _problem(path, finding, (found.of_name if finding.at == "key" else found.of)(finding.field))
 
 
 def _problem(path: str, finding: Finding, place: Place) -> Problem:

@@ -15,7 +15,7 @@ import yaml
 from skillshub import prose
 from skillshub.rules import Ground, judge
 from skillshub.sources import judge as read
-from skillshub.sources import key_places, places
+from skillshub.sources import places
 from tests.unit import test_prose, test_schemas, test_sources_reader
 from tests.unit.builders import TODAY, a_course, a_hub_catalogue, some_settings
 
@@ -56,7 +56,7 @@ def _rules(number: int) -> Callable[[], object]:
 
 
 def _reader(content: bytes) -> Callable[[], object]:
-    return lambda: (read("x.yml", content), places(content), key_places(content))
+    return lambda: (read("x.yml", content), places(content))
 
 
 def _prose(text: str) -> Callable[[], object]:

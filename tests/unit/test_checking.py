@@ -69,6 +69,34 @@ def test_memory_changes_nothing(hub: Path, tmp_path: Path) -> None:
     assert checked(hub, memory).problems == ()
 
 
+def test_what_rules_found_is_remembered_with_its_line(hub: Path, tmp_path: Path) -> None:
+    """As long as neither the file nor what is found in it is another."""
+    memory = Memory(tmp_path / "memory", "x")
+    hubs.write_entry(hub, "courses/advice", hubs.a_course(provider="nobody"))
+    (first,) = checked(hub, memory).problems
+    assert checked(hub, memory).problems == (first,)
+    path = hub / "content/courses/advice.yml"
+    path.write_text("# moved down\n" + path.read_text("utf-8"), "utf-8")
+    (moved,) = checked(hub, memory).problems
+    assert moved.place.line == first.place.line + 1
+    hubs.write_entry(hub, "providers/nobody", {**hubs.entries()["providers/school"], "legal_name": "Nobody Ltd"})
+    assert checked(hub, memory).problems == ()
+
+
+def test_many_findings(hub: Path, tmp_path: Path) -> None:
+    """Shared among processes, they are the same; the next check places none of them again."""
+    for number in range(200):
+        hubs.write_entry(hub, f"courses/one-{number}", hubs.a_course(title=f"One {number}", provider="nobody"))
+    memory = Memory(tmp_path / "memory", "x")
+    schemas = Schemas.load(schema_folder())
+    found, _ = check(hub, schemas, hubs.TODAY, memory, hands=2)
+    assert len(found.problems) == 200
+    assert found.problems == checked(hub).problems
+    cold = lines_run(lambda: checked(hub))
+    assert lines_run(lambda: checked(hub, memory)) < cold / 3
+    assert checked(hub, memory).problems == found.problems
+
+
 def test_a_file_that_goes_while_it_is_read(hub: Path, tmp_path: Path) -> None:
     """Remembered, then gone: the next check knows it no longer."""
     memory = Memory(tmp_path / "memory", "x")

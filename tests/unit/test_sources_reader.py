@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skillshub.problems import Problem
-from skillshub.sources import judge, key_places, places
+from skillshub.sources import judge, places
 from skillshub.sources.doubts import doubts_in, looks_doubtful
 from skillshub.sources.faults import lines_of
 from tests.unit.effort import lines_run
@@ -274,7 +274,7 @@ HOSTILE = {
 def test_no_file_hangs(name: str) -> None:
     """The worst that fits into a file takes little for each of its bytes; an ordinary one takes twelve lines."""
     content = HOSTILE[name]
-    assert lines_run(lambda: (judge(PATH, content), places(content), key_places(content))) < 150 * len(content)
+    assert lines_run(lambda: (judge(PATH, content), places(content))) < 150 * len(content)
 
 
 def assert_well_placed(problems: tuple[Problem, ...]) -> None:
@@ -302,7 +302,7 @@ def test_any_bytes_are_judged(content: bytes) -> None:
     judged = judge(PATH, content)
     if isinstance(judged, tuple):
         assert_well_placed(judged)
-    assert isinstance(places(content), Mapping)
+    assert places(content).of(()).line >= 1
 
 
 def like(mine: object, theirs: object) -> bool:
@@ -340,7 +340,7 @@ def test_each_value_of_a_sound_file_has_its_place(text: str) -> None:
     """The places are exactly the fields of the value."""
     judged = judge(PATH, text.encode())
     if not isinstance(judged, tuple):
-        assert set(places(text.encode())) == set(fields_of(judged, ()))
+        assert set(places(text.encode()).values) == set(fields_of(judged, ()))
 
 
 def fields_of(value: object, field: tuple[str | int, ...]) -> list[tuple[str | int, ...]]:

@@ -19,7 +19,7 @@ from __future__ import annotations
 from skillshub.sources.files import KIND_OF_FOLDER, MOVED, EntryFile, contents, entry_files
 from skillshub.sources.names import is_slug, slug_of
 from skillshub.sources.oddities import is_number
-from skillshub.sources.places import key_places, place_of, places
+from skillshub.sources.places import Places, places
 from skillshub.sources.rawtext import without_refused
 from skillshub.sources.reader import judge
 
@@ -27,13 +27,12 @@ __all__ = [
     "KIND_OF_FOLDER",
     "MOVED",
     "EntryFile",
+    "Places",
     "contents",
     "entry_files",
     "is_number",
     "is_slug",
     "judge",
-    "key_places",
-    "place_of",
     "places",
     "slug_of",
     "without_refused",

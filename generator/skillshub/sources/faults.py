@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from skillshub.problems import Mend, Place, Problem
@@ -30,7 +30,7 @@ def lines_of(text: str) -> list[str]:
     return [*text.replace("\r\n", "\n").removesuffix("\n").split("\n"), ""]
 
 
-def place_at(lines: list[str], line: int, column: int, length: int) -> Place:
+def place_at(lines: Sequence[str], line: int, column: int, length: int) -> Place:
     """The place of a stretch of one line; whatever lies beyond the line is cut off."""
     excerpt = lines[line] if line < len(lines) else ""
     room = max(1, len(excerpt) - column)

@@ -78,20 +78,19 @@ def piece_of(event: Any) -> Piece:
     start, end = event.start_mark, event.end_mark
     is_text = type(event) is ScalarEvent
     return Piece(
-        kind=type(event),
-        value=event.value if is_text else "",
-        style=event.style or "" if is_text else "",
-        is_named=event.anchor is not None,
-        is_tagged=getattr(event, "tag", None) is not None,
-        line=start.line,
-        column=start.column,
-        end_line=end.line,
-        end_column=end.column,
+        type(event),
+        event.value if is_text else "",
+        event.style or "" if is_text else "",
+        event.anchor is not None,
+        getattr(event, "tag", None) is not None,
+        start.line,
+        start.column,
+        end.line,
+        end.column,
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
+class Node(NamedTuple):
     """A value and where it stands. An odd key (a list, a reference) is a Node of its own, marked ``is_key``."""
 
     field: Field
