@@ -7,7 +7,7 @@ one file, since each request costs more than its bytes. Only named imports of ne
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +27,7 @@ BUNDLES = {
 _IMPORT = re.compile(r'^import \{[^}]*\} from "(\./[^"]+|\.\./[^"]+)";\n', re.MULTILINE)
 _RENAMED = re.compile(r"^import \{[^}]*\bas\b", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=async |class |const |function |let )", re.MULTILINE)
+_EXPORTED = re.compile(r"^export (?:async )?(?:class|const|function|let) ([\w$]+)", re.MULTILINE)
 _NAME = re.compile(r"^(?:export )?(?:async function\*?|function\*?|class|const|let) ([\w$]+)", re.MULTILINE)
 
 
@@ -53,17 +54,22 @@ def bundle(first: Path) -> str:
             if name in names:
                 raise NameTwice(f"{name} stands in {names[name].name} and in {module.name}")
             names[name] = module
-    *needed, last = sources.values()
-    bare = [*(_EXPORT.sub("", _IMPORT.sub("", source)) for source in needed), _IMPORT.sub("", last)]
-    return pressed("\n".join(bare))
+    return _joined(list(sources.values()))
 
 
 @cache
 def stemmer(language: str) -> bytes:
     """The stemmer of a language as one module that exports ``stem``, with what all stemmers stand on in it."""
-    shared = _EXPORT.sub("", (SCRIPTS / "search" / "snowball.js").read_text("utf-8"))
+    shared = (SCRIPTS / "search" / "snowball.js").read_text("utf-8")
     _, _, own = stemmer_script(language).partition("\n")
-    return pressed(f"{shared}\n{own}").encode()
+    return _joined([shared, own]).encode()
+
+
+def _joined(sources: Sequence[str]) -> str:
+    """One module that exports what the last of these does; the rest is in a function, where names can be short."""
+    exported = ", ".join(_EXPORTED.findall(sources[-1]))
+    inside = "\n".join(_EXPORT.sub("", _IMPORT.sub("", source)) for source in sources)
+    return pressed(f"export const {{{exported}}} = (() => {{\n{inside}\nreturn {{{exported}}};\n}})();")
 
 
 def pressed(script: str) -> str:
