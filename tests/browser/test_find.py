@@ -129,6 +129,9 @@ def test_a_name_in_another_language_says_why_it_was_found(invite: Invite) -> Non
     assert told
     assert all(one.startswith("alto voltaje · ") for one in told)
     assert page.locator("#hub-results .hub-row__more mark").all_inner_texts() == ["alto voltaje"] * len(told)
+    page = settled(invite().open("find/?q=hochvo"), "hochvo")
+    told = page.locator("#hub-results .hub-row__more").all_inner_texts()
+    assert [one.partition(" · ")[0] for one in told] == ["hochvo…"] * len(told) != []
     page = settled(invite().open("find/?q=voltage"), "voltage")
     rows = page.locator("#hub-results > li").filter(has=page.locator("a mark"))
     assert rows.count()

@@ -126,7 +126,8 @@ export class Engine {
     const order = ranking.order(found, sought.length, (document) => this.factor(document));
     const corrected = meanings.some((one) => one.corrected) ? meanings.map((one, place) => one.corrected || query.words[place].word).join(" ") : "";
     const terms = sought.flatMap((one) => one.senses.map((sense) => sense.term));
-    const asked = corrected || query.words.map((one) => one.word).join(" ");
+    const begun = (/** @type {string} */ form, /** @type {number} */ place) => !meanings[place].senses.some((sense) => sense.form === form);
+    const asked = corrected || query.words.map(({ word, form }, place) => (begun(form, place) ? `${word}…` : word)).join(" ");
     const { heads } = ranking;
     const called = (/** @type {number} */ document) => (heads[document] === sought.length ? asked : "");
     return { order, full, whole, hits: hitsOf(query, sought), told: (document) => !heads[document], called, corrected, terms };
