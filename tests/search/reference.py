@@ -142,9 +142,9 @@ class Reference:
             return sought
         near = self._near(wanted.form, typing, 1 if explained else 2)
         sought.add(near)
-        foreign = [] if explained else self._stemmed(wanted, self.stemmers[1:], WEIGHTS["typo"])
-        sought.add(foreign)
-        sought.guessed = bool(near) and not explained and not foreign
+        sought.guessed = bool(near) and not explained
+        if not sought.senses:
+            sought.add(self._stemmed(wanted, self.stemmers[1:], WEIGHTS["typo"]))
         return sought
 
     def _near(self, form: Form, typing: bool, slips: int) -> list[Sense]:

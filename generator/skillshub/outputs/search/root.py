@@ -24,9 +24,8 @@ FORMAT = 3
 """Changes when files of older sites can no longer be read; ``store.js`` knows which one it reads."""
 
 
-_TONGUES = (
-    8  # languages in which a word that nothing else explains is stemmed, each if a fiftieth of the titles speak it
-)
+_TONGUES = 16  # languages in which a word that nothing else explains is stemmed
+_SPOKEN = 200  # one title in so many, at the least, is in each of them
 
 
 def root(
@@ -66,15 +65,19 @@ def directory(front: Sequence[Page], back: Sequence[Page]) -> Mapping[str, str]:
 
 
 def spoken(folios: Folios, every: Sequence[Document]) -> list[str]:
-    """The languages of the titles, the site's own first, then the commonest: in this order words are stemmed."""
+    """The languages of the titles, the site's own first, then the commonest, one for each stemmer: in this order words
+    are stemmed."""
     own = folios.stage.language.code
     counts = Counter(
         code for one in every if not isinstance(one, Handbook) for code in {folios.stage.say(one.title).language or own}
     )
     counts[own] += len(every)
-    return [
-        code for code, count in counts.most_common(_TONGUES) if code in words.ALGORITHMS and count * 50 >= len(every)
-    ]
+    common = (code for code, count in counts.most_common() if count * _SPOKEN >= len(every))
+    stemmers: dict[str, str] = {}
+    for code in common:
+        if algorithm := words.ALGORITHMS.get(code):
+            stemmers.setdefault(algorithm, code)
+    return list(stemmers.values())[:_TONGUES]
 
 
 def _over(folios: Folios, every: Sequence[Document]) -> list[int]:

@@ -49,9 +49,8 @@ export class Meanings {
     const found = [...own, ...without(begun, own)];
     if (typing && found.length) return { senses: found, corrected: "" };
     const near = without(await this.near(form, typing, found.length ? 1 : 2), found);
-    const foreign = found.length ? [] : await this.stemmed(word, form, this.root.stemmers.slice(1), typo);
-    const senses = [...found, ...near, ...without(foreign, near)];
-    return { senses, corrected: found.length || foreign.length ? "" : (near[0]?.form ?? "") };
+    if (found.length || near.length) return { senses: [...found, ...near], corrected: found.length ? "" : near[0].form };
+    return { senses: await this.stemmed(word, form, this.root.stemmers.slice(1), typo), corrected: "" };
   }
 
   /** Words that are spelled nearly so. @param {string} form @param {boolean} typing @param {number} slips @returns {Promise<Sense[]>} */
