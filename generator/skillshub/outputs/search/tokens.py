@@ -24,9 +24,13 @@ Texts = Mapping[str, Iterable[Piece]]
 
 
 class Vocabulary:
-    """Every pair of term and form that was met, by number; and which of them stood together between two spaces."""
+    """Every pair of term and form that was met, by number; and which of them stood together between two spaces.
 
-    def __init__(self) -> None:
+    ``language`` is that of the index: a query leaves out the stop words of that one, and no others.
+    """
+
+    def __init__(self, language: str) -> None:
+        self._left_out = words.stop_words(language)
         self.terms: list[str] = []
         self.forms: list[str] = []
         self.groups: list[tuple[int, ...]] = []
@@ -36,9 +40,9 @@ class Vocabulary:
         self._read: dict[str, _Read] = {}
 
     def of(self, language: str) -> _Read:
-        """How texts of a language are read."""
+        """How texts of a language are read: without those of its stop words that a query leaves out."""
         if language not in self._read:
-            self._read[language] = _Read(self, language)
+            self._read[language] = _Read(self, language, words.stop_words(language) & self._left_out)
         return self._read[language]
 
     def number(self, term: str, form: str) -> int:
@@ -63,10 +67,9 @@ _AROUND = '.,;:!?()[]{}<>*_`~"“”„«»…'
 class _Read(dict[str, int]):
     """What stands between two spaces -> the group of its words, worked out when it is first met; no stop words."""
 
-    def __init__(self, vocabulary: Vocabulary, language: str) -> None:
+    def __init__(self, vocabulary: Vocabulary, language: str, stops: frozenset[str]) -> None:
         super().__init__()
-        self._vocabulary, self._language = vocabulary, language
-        self._stops = words.stop_words(language)
+        self._vocabulary, self._language, self._stops = vocabulary, language, stops
 
     def __missing__(self, chunk: str) -> int:
         bare = chunk.strip(_AROUND)
@@ -93,8 +96,8 @@ class _Read(dict[str, int]):
 class Tokens:
     """The words of all documents as numbers, a block for each document. What was read before is not read again."""
 
-    def __init__(self, kept: Kept | None = None) -> None:
-        self.vocabulary = Vocabulary()
+    def __init__(self, language: str, kept: Kept | None = None) -> None:
+        self.vocabulary = Vocabulary(language)
         self._blocks: list[tuple[str, bytes, bytes]] = []
         self._cut = _Cut(self.vocabulary)
         pairs, groups, blocks = kept or ((), (), {})
