@@ -280,3 +280,50 @@ def test_forced_colours_hide_nothing(invite: Invite) -> None:
     assert page.evaluate(BORDERLESS) == []
     paper = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
     assert page.locator("#hub-results mark").first.evaluate("mark => getComputedStyle(mark).backgroundColor") != paper
+
+
+def test_back_leads_to_the_place_one_was_at(invite: Invite) -> None:
+    """As many results as there were, and the one that was in sight; the skip link changes nothing."""
+    page = settled(invite().open("find/?q=safety"))
+    page.click("#hub-find-more button")
+    page.wait_for_function("() => document.querySelectorAll('#hub-results .hub-result__link').length === 20")
+    page.evaluate("() => { location.hash = 'hub-results'; }")
+    page.wait_for_timeout(300)
+    assert len(titles(page)) == 20
+    page.evaluate("() => scrollTo(0, 1500)")
+    page.select_option("#hub-find-sort", "title")
+    page.wait_for_url("**sort=title**")
+    page.wait_for_function("() => document.querySelectorAll('#hub-results .hub-result__link').length === 10")
+    page.go_back()
+    page.wait_for_function("() => document.querySelectorAll('#hub-results .hub-result__link').length === 20")
+    page.wait_for_function("() => scrollY > 1400")
+
+
+def test_the_focus_is_never_lost(invite: Invite) -> None:
+    """A link that is gone once it was followed leaves the focus with the results."""
+    page = settled(invite().open("find/?q=battery&mode=nonsense"), "battery")
+    page.wait_for_selector("#hub-find-without a")
+    page.focus("#hub-find-without a")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.activeElement.id === 'hub-results-title'")
+
+
+def test_a_choice_takes_along_what_was_just_typed(invite: Invite) -> None:
+    """Even within the moment in which one may type on."""
+    page = settled(invite().open("find/?q=battery"), "battery")
+    page.evaluate(
+        """() => {
+          const [field, sort] = [document.getElementById('hub-find-q'), document.getElementById('hub-find-sort')];
+          field.value = 'battery recycling';
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+          sort.value = 'title';
+          sort.dispatchEvent(new Event('change', { bubbles: true }));
+        }"""
+    )
+    page.wait_for_url("**/find/?q=battery+recycling&sort=title")
+    assert page.input_value("#hub-find-q") == "battery recycling"
+    settled(page, "battery recycling")
+    page.keyboard.press("Enter")
+    before = page.evaluate("() => history.length")
+    page.click(".hub-find__button >> nth=-1")
+    assert page.evaluate("() => history.length") == before

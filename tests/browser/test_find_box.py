@@ -146,3 +146,29 @@ def test_suggestions_are_seen_whole(invite: Invite) -> None:
       const at = document.elementFromPoint(box.left + 20, Math.min(box.top + 10, innerHeight - 5));
       return box.top > innerHeight || at.closest('.hub-option') !== null; }""")
     assert seen
+
+
+def test_what_was_meant_before_is_not_meant_now(invite: Invite) -> None:
+    """Whoever types on after choosing asks anew: Enter leads to all results for what stands there."""
+    page = invite().open("courses/")
+    page.focus("#hub-q")
+    page.keyboard.type("battery")
+    suggested(page)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type(" rec")
+    assert page.evaluate(ACTIVE) is None
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/find/?q=battery+rec")
+
+
+def test_forced_colours_show_what_is_meant(invite: Invite) -> None:
+    """The chosen suggestion has the system's colours of what is chosen, for its letters, too."""
+    page = invite(forced_colors="active").open("courses/")
+    page.focus("#hub-q")
+    page.keyboard.type("battery")
+    suggested(page)
+    page.keyboard.press("ArrowDown")
+    adjusted = "() => getComputedStyle(document.getElementById('hub-q-options-0')).forcedColorAdjust"
+    assert page.evaluate(adjusted) == "none", (
+        "else the browser paints the paper of a page behind letters of a selection"
+    )

@@ -7,10 +7,10 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.finding import count_line, settled, titles
-from tests.browser.visiting import visiting
+from tests.browser.visiting import PHONE, visiting
 
 Trouble = Callable[[Route], None]
 
@@ -57,11 +57,10 @@ def test_a_failure_is_said_and_the_lists_stay(chromium: Browser, root: str, file
         assert not page.locator("#hub-find-failed").is_visible()
 
 
-@pytest.mark.parametrize("script", ["hub-find.js", "hub-filters.js"])
-def test_a_missing_script_is_said_too(chromium: Browser, root: str, script: str) -> None:
-    """Without its own scripts the finder says that it could not be loaded."""
+def test_a_missing_script_is_said_too(chromium: Browser, root: str) -> None:
+    """Without its own script the finder says that it could not be loaded."""
     with visiting(chromium, root) as visitor:
-        visitor.page.route(f"**/assets/{script}", _missing)
+        visitor.page.route("**/assets/hub-find.js", _missing)
         page = visitor.open("find/?q=battery&kind=course")
         page.wait_for_selector("#hub-find-failed:not([hidden])")
         assert page.locator("#hub-lists").is_visible()
@@ -133,3 +132,115 @@ def test_a_box_without_its_script_is_a_form(chromium: Browser, root: str, site: 
         page.keyboard.type("battery")
         page.keyboard.press("Enter")
         page.wait_for_url("**/find/?q=battery")
+
+
+class Gate:
+    """Files that wait until it is opened."""
+
+    def __init__(self, page: Page, files: str) -> None:
+        self._is_open = False
+        self._waiting: list[Route] = []
+        page.route(files, self._come)
+
+    def _come(self, route: Route) -> None:
+        if self._is_open:
+            route.continue_()
+        else:
+            self._waiting.append(route)
+
+    def open(self) -> None:
+        self._is_open = True
+        for route in self._waiting:
+            route.continue_()
+
+
+def test_without_filters_there_are_results(chromium: Browser, root: str) -> None:
+    """Where the filters' script is missing, what was asked for is shown and it is said; trying again helps."""
+    with visiting(chromium, root, viewport=PHONE) as visitor:
+        visitor.page.route("**/assets/hub-filters.js", _missing)
+        page = settled(visitor.open("find/?q=battery&kind=course"), "battery")
+        page.wait_for_function("() => document.getElementById('hub-find-count').textContent.includes('filters could')")
+        assert len(titles(page)) == 10
+        page.unroute("**/assets/hub-filters.js")
+        page.click("#hub-filters-open")
+        page.wait_for_selector("#hub-drawer[open]")
+        assert not [noise for noise in visitor.noise if "error:" in noise.split(" ", 1)[1][:6]]
+
+
+def test_choices_that_cannot_be_loaded_take_nothing_away(chromium: Browser, root: str) -> None:
+    """It is said beside the filters, in the sheet too; the results stay."""
+    with visiting(chromium, root, viewport=PHONE) as visitor:
+        page = settled(visitor.open("find/?q=battery"), "battery")
+        page.route("**/mode.bin", _missing)
+        page.click("#hub-filters-open")
+        page.click("#hub-drawer details[data-facet=mode] > summary")
+        page.wait_for_selector("#hub-drawer #hub-filters-status:not(.hub-hidden)")
+        assert "could not be loaded" in page.locator("#hub-filters-status").inner_text()
+        assert len(titles(page)) == 10
+
+
+def test_more_that_cannot_be_loaded_takes_nothing_away(chromium: Browser, root: str) -> None:
+    """The results stay, the button too, with the focus; what happened is said."""
+    with visiting(chromium, root) as visitor:
+        page = settled(visitor.open("find/?q=battery"), "battery")
+        page.route("**/find/index/**", _lost)
+        page.focus("#hub-find-more button")
+        page.keyboard.press("Enter")
+        page.wait_for_function("() => document.getElementById('hub-find-count').textContent.includes('could not be')")
+        assert len(titles(page)) == 10
+        assert page.evaluate("() => document.activeElement.matches('#hub-find-more button')")
+        page.unroute("**/find/index/**")
+        page.keyboard.press("Enter")
+        page.wait_for_function("() => document.querySelectorAll('#hub-results .hub-result__link').length > 10")
+
+
+def test_no_word_of_waiting_outlives_the_wait(chromium: Browser, root: str) -> None:
+    """Who goes back to what was there before is not told of the word in between."""
+    with visiting(chromium, root) as visitor:
+        page = visitor.open("find/")
+        page.fill("#hub-find-q", "battery")
+        settled(page, "battery")
+        gate = Gate(page, "**/find/index/**")
+        page.fill("#hub-find-q", "battery zylinder")
+        page.wait_for_timeout(250)
+        page.fill("#hub-find-q", "battery")
+        settled(page, "battery")
+        page.wait_for_timeout(600)
+        assert "Searching" not in count_line(page)
+        gate.open()
+
+
+def test_more_waits_for_what_is_on_its_way(chromium: Browser, root: str) -> None:
+    """The button belongs to the results above it: they are not mixed with those of the next word."""
+    with visiting(chromium, root) as visitor:
+        page = settled(visitor.open("find/?q=battery"), "battery")
+        before = titles(page)
+        gate = Gate(page, "**/find/index/**")
+        page.fill("#hub-find-q", "hydrogen")
+        page.wait_for_timeout(250)
+        page.click("#hub-find-more button")
+        gate.open()
+        settled(page, "hydrogen")
+        assert titles(page)
+        assert not set(titles(page)) & set(before[:3])
+
+
+def test_what_is_pressed_early_is_done_later(chromium: Browser, root: str) -> None:
+    """While the search's script is on its way, filters can be asked for, and an order chosen."""
+    with visiting(chromium, root, viewport=PHONE) as visitor:
+        gate = Gate(visitor.page, "**/assets/hub-find.js")
+        page = visitor.open("find/?q=battery")
+        page.click("#hub-filters-open")
+        page.select_option("#hub-find-sort", "title")
+        gate.open()
+        page.wait_for_selector("#hub-drawer[open]")
+        page.wait_for_url("**sort=title")
+
+
+def test_without_its_first_script_a_page_is_plain(chromium: Browser, root: str) -> None:
+    """Nothing that would not work is offered, and the lists stand where results would."""
+    with visiting(chromium, root) as visitor:
+        visitor.page.route("**/assets/hub.js", _missing)
+        page = visitor.open("find/?q=battery")
+        assert page.locator("#hub-filters").is_hidden()
+        assert page.locator("#hub-lists").bounding_box()["y"] < 700

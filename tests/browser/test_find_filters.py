@@ -100,7 +100,7 @@ def test_dates_narrow(invite: Invite) -> None:
     page.fill("input[name=until]", "2027-03-31")
     page.wait_for_url("**until=2027-03-31")
     settled(page)
-    assert chips(page)[1:] == ["and from Jan 1, 2027", "and until Mar 31, 2027"]
+    assert chips(page)[1:] == ["and from 1 January 2027", "and until 31 March 2027"]
     assert titles(page)
 
 
@@ -134,3 +134,41 @@ def test_distance_from_a_region(invite: Invite) -> None:
     settled(page)
     page.wait_for_timeout(300)
     assert "Stuttgart" in page.locator("#hub-results li").first.inner_text()
+
+
+def test_a_day_that_is_being_typed_is_one_step(invite: Invite) -> None:
+    """A year is typed digit by digit, and one field after the other: what is asked is the day that came of it."""
+    page = settled(invite().open("find/?kind=event&from=2026-12-01"))
+    page.click("details[data-facet=start] > summary")
+    page.wait_for_function("() => document.querySelector('input[name=from]').value === '2026-12-01'")
+    before = page.evaluate("() => history.length")
+    for day in ("0002-12-01", "0020-12-01", "0202-12-01", "2027-12-01", "2027-11-01"):
+        page.fill("input[name=from]", day)
+        page.wait_for_timeout(60)
+    page.wait_for_url("**from=2027-11-01")
+    assert page.evaluate("() => history.length") == before + 1
+
+
+def test_what_is_no_day_is_left_out(invite: Invite) -> None:
+    """An address that somebody made up neither hides anything nor says so."""
+    page = settled(invite().open("find/?kind=event&from=garbage"))
+    assert len(chips(page)) == 1
+
+
+def test_the_sheet_says_how_many_there_are(invite: Invite) -> None:
+    """While everything else is behind the sheet, it tells itself what a choice comes to."""
+    page = settled(invite(viewport=PHONE).open("find/?q=battery"), "battery")
+    page.click("#hub-filters-open")
+    opened(page, "mode")
+    page.check("details[data-facet=mode] .hub-choice input >> nth=0")
+    page.wait_for_function("() => /^[0-9]+ entr/.test(document.querySelector('#hub-drawer [role=status]').textContent)")
+    number = page.locator("#hub-filters-status").inner_text().split()[0]
+    assert page.locator(".hub-drawer__foot button").inner_text().split()[1] == number
+
+
+def test_a_list_without_what_is_looked_for_says_so(invite: Invite) -> None:
+    """Rather than being empty."""
+    page = settled(invite().open("find/?q=battery"), "battery")
+    opened(page, "region")
+    page.fill("details[data-facet=region] .hub-filter__search", "xyzzy")
+    assert page.locator("details[data-facet=region] .hub-filter__none").inner_text() == "Nothing found"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.conftest import Invite
 from tests.browser.finding import settled
@@ -24,7 +24,8 @@ def _saved(visitor: Visitor, count: int) -> Page:
 
 def _shortlist(visitor: Visitor, rows: int, query: str = "") -> Page:
     page = visitor.open(f"shortlist/{query}")
-    page.wait_for_function(f"() => document.querySelectorAll('#hub-kept > li').length === {rows}")
+    page.wait_for_selector("#hub-kept[aria-busy=false]", state="attached")
+    assert page.locator("#hub-kept > li").count() == rows
     return page
 
 
@@ -135,3 +136,79 @@ def test_without_javascript_it_says_what_it_needs(invite: Invite) -> None:
     page = visitor.open("shortlist/")
     assert "JavaScript" in page.locator("main").inner_text()
     assert not visitor.open("skills/teamwork/").locator(".hub-save").is_visible()
+
+
+def test_two_tabs_share_one_list(invite: Invite) -> None:
+    """What one tab saves, the other shows; and it does not undo it by removing something else."""
+    visitor = invite()
+    page = _saved(visitor, 2)
+    here = visitor.page.context.new_page()
+    here.goto(f"{visitor.root}shortlist/")
+    here.wait_for_selector("#hub-kept[aria-busy=false] > li", state="attached")
+    page.click("#hub-results .hub-save >> nth=2")
+    here.wait_for_function("() => document.querySelectorAll('#hub-kept > li').length === 3")
+    here.locator("#hub-kept button").first.click()
+    assert here.evaluate("() => JSON.parse(Object.values(localStorage)[0]).length") == 2
+    page.wait_for_function("() => document.querySelectorAll('.hub-save[aria-pressed=true]').length === 2")
+
+
+@pytest.mark.parametrize("refusal", ["throw new DOMException('full', 'QuotaExceededError')", "throw new Error('none')"])
+def test_what_cannot_be_kept_is_said(invite: Invite, refusal: str) -> None:
+    """No room, or no storage at all: the button says so, and a list that was shared stays where it is."""
+    visitor = invite()
+    visitor.page.add_init_script(f"Storage.prototype.setItem = () => {{ {refusal}; }}")
+    page = visitor.open("skills/teamwork/")
+    page.click(".hub-save")
+    page.wait_for_selector(".hub-unsaved")
+    assert "could not be saved" in page.locator(".hub-unsaved").inner_text()
+    assert page.locator(".hub-save").get_attribute("aria-pressed") == "false"
+    assert not page.locator(".hub-kept").is_visible()
+    page = _shortlist(visitor, 1, "?entries=skills/teamwork")
+    page.click("#hub-kept-shared button")
+    page.wait_for_selector(".hub-unsaved")
+    assert page.locator("#hub-kept > li").count() == 1
+
+
+def test_an_endless_list_is_cut(chromium: Browser, root: str) -> None:
+    """An address may name anything: no more is asked for than a list can hold, a few at a time."""
+    with visiting(chromium, root) as visitor:
+        page = visitor.page
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url) if "/courses/no-" in request.url else None)
+        query = "?entries=" + ",".join(f"courses/no-{number}" for number in range(2000))
+        _shortlist(visitor, 200, query)
+        assert len(asked) == 200
+
+
+def test_entries_are_there_before_their_pages(chromium: Browser, root: str) -> None:
+    """What is known of an entry is shown at once, and one that is slow keeps no other back."""
+    with visiting(chromium, root) as visitor:
+        page = visitor.page
+        waiting: list[Route] = []
+        page.route("**/skills/teamwork/", lambda route: waiting.append(route))  # noqa: PLW0108 - it needs a function of ours
+        visitor.open("shortlist/?entries=skills/teamwork,skills/recycling")
+        page.wait_for_function(
+            "() => document.querySelectorAll('#hub-kept .hub-row__type')[1]?.textContent === 'Skill'"
+        )
+        assert page.locator("#hub-kept > li").count() == 2
+        for route in waiting:
+            route.continue_()
+        page.wait_for_selector("#hub-kept[aria-busy=false]", state="attached")
+
+
+def test_a_text_in_the_language_of_the_page_has_no_other(invite: Invite) -> None:
+    """An empty ``lang`` would say that nobody knows which it is."""
+    page = _shortlist(invite(), 2, "?entries=skills/teamwork,skills/recycling")
+    assert page.locator('#hub-shortlist [lang=""]').count() == 0
+
+
+def test_four_columns_fit_on_paper(invite: Invite) -> None:
+    """None of the comparison is cut off at the edge of an upright page."""
+    visitor = invite(viewport={"width": 718, "height": 1000})
+    _saved(visitor, 4)
+    page = _shortlist(visitor, 4)
+    page.emulate_media(media="print")
+    assert page.evaluate(
+        "() => { const place = document.querySelector('.hub-compare');"
+        " return place.querySelector('table').scrollWidth <= place.clientWidth + 1; }"
+    )

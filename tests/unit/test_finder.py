@@ -67,7 +67,7 @@ def test_the_browser_gets_a_place_for_everything(site: Path) -> None:
 def test_the_browser_gets_all_its_words(site: Path) -> None:
     """Every sentence that a script says comes from the page, translated, in each form that a number asks for."""
     said = json.loads(page(site, "de/find").get_element_by_id("hub-found").get("data-said"))
-    assert set(said) == {*SAID, *COUNTED}
+    assert set(said) == {"locale", *SAID, *COUNTED}
     assert said["or"] == "oder"
     assert set(said["found"]) == {"one", "other"}
 

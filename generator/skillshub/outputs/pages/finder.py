@@ -35,6 +35,7 @@ SAID: Mapping[str, str] = {
     "corrected": _("Showing results for %(words)s"),
     "missing": _("The search could not be loaded. Perhaps the network is down. The lists below hold everything."),
     "broken": _("A part of the search arrived damaged. The lists below hold everything."),
+    "unfiltered": _("The filters could not be loaded. Perhaps the network is down. Try again."),
     "outdated": _("This site has been renewed since you opened this page. Please load the page again."),
     "or": _("or"),
     "and": _("and"),
@@ -103,4 +104,5 @@ def said(
 ) -> Mapping[str, str | Mapping[str, str]]:
     """Sentences for the browser: one each, or one for each kind of number that the language knows."""
     plain = {name: language.gettext(word) for name, word in words.items()}
-    return {**plain, **{name: languages.by_number(*forms, language) for name, forms in counted.items()}}
+    locale = str(language.locale).replace("_", "-")  # as BCP 47 writes it
+    return {"locale": locale, **plain, **{name: languages.by_number(*forms, language) for name, forms in counted.items()}}

@@ -5,6 +5,11 @@
   const { dataset } = document.documentElement;
   dataset.hubScripted = "";
   if (/[?&]\w+=[^&]/.test(location.search)) dataset.hubAsked = "early"; // the finder makes room for results
+  document.addEventListener("error", ({ target }) => {
+    if (!(target instanceof HTMLScriptElement)) return;
+    delete dataset.hubScripted; // without hub.js the page is as it is without JavaScript
+    delete dataset.hubAsked;
+  }, true);
   try {
     const scheme = localStorage.getItem("hub-scheme");
     if (scheme === "light" || scheme === "dark") dataset.hubScheme = scheme;

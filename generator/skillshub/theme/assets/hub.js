@@ -54,14 +54,21 @@ function closeOutside(event) {
 
 /** @type {Promise<unknown> | undefined} */
 let searching;
+let found = false;
 
 /** The search, once somebody turns to it: before, nothing of it is loaded. */
 function search() {
-  searching ??= import("./hub-find.js").catch(() => {
+  searching ??= import("./hub-find.js").then(() => (found = true), () => {
     searching = undefined;
     const failed = document.getElementById("hub-find-failed");
     if (failed) failed.hidden = false; // the lists are there; everywhere else the box is a plain form
   });
+  return searching;
+}
+
+/** What is pressed before the search is there is done when it is. @param {Event} event */
+async function press({ currentTarget }) {
+  if (!found && (await search())) /** @type {HTMLElement} */ (currentTarget).click();
 }
 
 function offerSearch() {
@@ -73,6 +80,7 @@ function offerSearch() {
   document.getElementById("hub-finder")?.addEventListener("formdata", ({ formData }) => {
     for (const [name, value] of [...formData]) if (!value) formData.delete(name); // sent before the search was there
   });
+  document.getElementById("hub-filters-open")?.addEventListener("click", press);
   document.getElementById("hub-find-q")?.addEventListener("input", () => (root.dataset.hubAsked ??= "")); // room for results
   if (document.getElementById("hub-found") && (root.dataset.hubAsked !== undefined || history.state)) search();
 }
@@ -101,6 +109,7 @@ offerColours();
 offerSearch();
 if (document.getElementById("hub-shortlist") || (root.dataset.hubSaved !== undefined && document.querySelector("[data-save], #hub-found"))) shortlist();
 document.addEventListener("click", keep);
+addEventListener("storage", ({ key }) => key?.startsWith("hub-saved ") && shortlist()); // another tab saved something
 document.addEventListener("keydown", turnToSearch);
 document.addEventListener("keydown", closeOnEscape);
 document.addEventListener("click", closeOutside);

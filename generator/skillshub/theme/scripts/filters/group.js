@@ -52,7 +52,7 @@ export class Group {
     this.known = true;
     const body = /** @type {HTMLElement} */ (this.details.querySelector(".hub-filter__body"));
     body.append(/** @type {HTMLTemplateElement} */ (document.getElementById("hub-choices")).content.cloneNode(true));
-    const [search, list, more] = /** @type {any[]} */ ([...body.children]);
+    const [search, list, more, none] = /** @type {any[]} */ ([...body.children]);
     const tops = [...groups.map((one) => ({ ...one, word: `~${one.word}` })), ...choices.filter(({ group }) => !group)];
     const weight = (/** @type {{ word: string, count: number }} */ one) => (chosen.includes(one.word) ? 1e9 : one.count);
     if (tops.length > SHORT) tops.sort((one, other) => weight(other) - weight(one));
@@ -64,6 +64,7 @@ export class Group {
     }
     this.search = search;
     this.more = more;
+    this.none = none;
     search.hidden = this.rows.size <= SHORT;
     search.addEventListener("input", () => this.cut());
     search.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && event.preventDefault());
@@ -125,6 +126,7 @@ export class Group {
       row.inside.hidden = !inside.length;
       row.open?.setAttribute("aria-expanded", String(!row.inside.hidden));
     }
+    this.none.textContent = shown ? "" : this.telling.say("none");
     const all = this.tops?.length ?? 0;
     this.more.hidden = Boolean(sought) || this.whole || all <= SHORT;
     this.more.textContent = this.telling.say("more-choices", { count: this.telling.numbers.format(all) });

@@ -7,7 +7,7 @@ import { chips } from "./chips.js";
 
 /** @typedef {import("../find/finder.js").Finder} Finder */
 /** @typedef {import("../find/address.js").State} State */
-/** @typedef {{ facets: Record<string, import("./group.js").Facet>, without: { name: string, count: number }[] }} Counts */
+/** @typedef {{ facets: Record<string, import("./group.js").Facet>, without: { name: string, count: number }[], total: number }} Counts */
 
 export class Panel {
   /** @param {Finder} finder */
@@ -19,14 +19,17 @@ export class Panel {
     const every = [...this.filters.querySelectorAll("details")].map((details) => new Group(details, finder.telling));
     this.groups = new Map(every.map((group) => [group.name, group]));
     const side = this.filters.parentElement;
-    this.sheet.addEventListener("close", () => side?.append(this.filters));
+    this.sheet.addEventListener("close", () => {
+      side?.append(this.filters);
+      if (document.activeElement === document.body) this.filters.querySelector("summary")?.focus(); // the screen was turned
+    });
     this.sheet.addEventListener("click", ({ target }) => {
       if (target instanceof Element && target.closest("[value=close]")) this.sheet.close();
     });
     matchMedia("(min-width: 48em)").addEventListener("change", () => this.sheet.close());
     this.find(".hub-chosen__clear").addEventListener("click", (event) => {
       event.preventDefault();
-      finder.go({ ...this.state, filters: {} });
+      finder.go({ ...finder.now, filters: {} });
       finder.field.focus();
     });
   }
@@ -63,8 +66,19 @@ export class Panel {
   /** A group was opened. */
   async renew() {
     const turn = this.finder.turn;
-    const counts = await this.count({ ...this.finder.request })?.catch((why) => this.finder.fail(why));
-    if (counts && turn === this.finder.turn) this.show(counts, this.finder.some ?? 0);
+    try {
+      const counts = await this.count({ ...this.finder.request });
+      if (counts && turn === this.finder.turn) this.show(counts);
+    } catch (why) {
+      this.tell(this.finder.reason(/** @type {any} */ (why)), true);
+    }
+  }
+
+  /** Beside the filters, where one is when these cover everything else. @param {string} words @param {boolean} [seen] */
+  tell(words, seen = false) {
+    const place = this.find("#hub-filters-status");
+    place.textContent = words;
+    place.classList.toggle("hub-hidden", !seen);
   }
 
   /** Whether all that is chosen can be said. @param {State} state */
@@ -74,7 +88,7 @@ export class Panel {
 
   /** @param {string} name @param {string} word @returns {string | undefined} */
   label(name, word) {
-    if (name === "from" || name === "until") return this.finder.telling.say(name, { day: told(word) });
+    if (name === "from" || name === "until") return this.finder.telling.say(name, { day: told(word, this.finder.telling.words.locale) });
     const group = this.groups.get(name);
     return group?.known ? group.labels.get(word) ?? word : undefined;
   }
@@ -94,16 +108,19 @@ export class Panel {
       all += chosen.length;
     }
     for (const name of ["from", "until"]) {
-      /** @type {HTMLInputElement} */ (this.filters.querySelector(`[name=${name}]`)).value = state.filters[name]?.[0] ?? "";
+      const field = /** @type {HTMLInputElement} */ (this.filters.querySelector(`[name=${name}]`));
+      if (field !== document.activeElement) field.value = state.filters[name]?.[0] ?? "";
     }
     this.find("#hub-filters-count").textContent = all ? ` (${all})` : "";
   }
 
-  /** @param {Counts} counts @param {number} some how many results there are */
-  show(counts, some) {
+  /** @param {Counts} counts */
+  show(counts) {
     for (const [name, facet] of Object.entries(counts.facets)) this.groups.get(name)?.show(facet, this.state.filters[name] ?? []);
     this.chips(this.state);
-    this.find(".hub-drawer__foot button").textContent = this.finder.telling.count("show", some);
+    const { telling } = this.finder;
+    this.find(".hub-drawer__foot button").textContent = telling.count("show", counts.total);
+    this.tell(this.sheet.open ? telling.count("found", counts.total) : "");
     this.without(counts.without);
     if (this.state.sort === "near") this.offer(counts.facets.region);
   }
@@ -130,8 +147,8 @@ export class Panel {
   }
 }
 
-/** @param {string} day as addresses carry it */
-function told(day) {
+/** @param {string} day as addresses carry it @param {string} locale */
+function told(day, locale) {
   const when = new Date(`${day}T12:00:00`);
-  return Number.isNaN(+when) ? day : new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium" }).format(when);
+  return Number.isNaN(+when) ? day : new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(when);
 }

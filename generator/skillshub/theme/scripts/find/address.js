@@ -6,7 +6,8 @@
 /** @param {string} search @param {string[]} facets @param {string[]} sorts @returns {State} */
 export function stateOf(search, facets, sorts) {
   const told = new URLSearchParams(search);
-  const words = facets.map((name) => /** @type {const} */ ([name, [...new Set(told.getAll(name).filter(Boolean))]]));
+  const fits = (/** @type {string} */ name, /** @type {string} */ word) => (name === "from" || name === "until" ? /^\d{4}-\d\d-\d\d$/.test(word) : word);
+  const words = facets.map((name) => /** @type {const} */ ([name, [...new Set(told.getAll(name).filter((word) => fits(name, word)))]]));
   const sort = told.get("sort") ?? "";
   return {
     q: told.get("q") ?? "",

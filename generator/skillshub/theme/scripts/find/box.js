@@ -28,13 +28,14 @@ export class Box {
     this.field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.press(event));
     this.field.addEventListener("blur", () => this.close());
     this.list.addEventListener("mousedown", (/** @type {Event} */ event) => event.preventDefault()); // the field keeps the focus
-    this.list.addEventListener("click", (/** @type {Event} */ event) => this.click(event));
+    this.list.addEventListener("click", (/** @type {MouseEvent} */ event) => this.click(event));
     if (this.field.value && document.activeElement === this.field) this.wait();
   }
 
   wait() {
     clearTimeout(this.pause);
     this.turn++;
+    this.turnTo(-1); // what was meant answered another question
     this.pause = setTimeout(() => this.suggest(), BREATH);
   }
 
@@ -108,9 +109,10 @@ export class Box {
     event.stopPropagation();
   }
 
-  /** @param {Event} event */
+  /** @param {MouseEvent} event */
   click(event) {
     const option = /** @type {Element} */ (event.target).closest(".hub-option");
-    if (option) location.assign(this.targets[[...this.list.children].indexOf(option)]);
+    const target = option && this.targets[[...this.list.children].indexOf(option)];
+    if (target) open(target, event.ctrlKey || event.metaKey ? "_blank" : "_self");
   }
 }

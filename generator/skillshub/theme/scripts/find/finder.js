@@ -11,6 +11,7 @@ const PAUSE = 120; // milliseconds without a key, after which what stands there 
 const PATIENCE = 300; // before it is said that the search is at work
 const LONG = 8_000; // before it is said that this takes long
 const QUIET = 900; // before what was found is read out
+const DATING = 600; // milliseconds without a change, after which a day is chosen
 
 /** @typedef {import("../search/engine.js").Answer} Answer */
 
@@ -32,34 +33,49 @@ export class Finder {
     this.title = document.title;
     this.turn = 0;
     this.listen();
-    const typed = this.field.value; // before this script was there
+    const typed = this.field.value; // before this script was there, as what follows
+    const fields = [this.sort, ...document.querySelectorAll("[type=date][form=hub-finder]")];
+    const early = fields.map(({ name, value }) => [name, value]).filter(([, value]) => value);
     this.read(history.state?.shown);
     if (typed && typed !== this.state.q) this.type((this.field.value = typed));
+    const state = early.reduce((state, [name, value]) => (name === "sort" ? { ...state, sort: value } : chosen(state, name, value, true)), this.now);
+    if (early.length && searchOf(state) !== searchOf(this.now)) this.go(state);
   }
 
   listen() {
     this.field.addEventListener("input", () => this.type(this.field.value));
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      clearTimeout(this.pause);
-      this.go({ ...this.state, q: this.field.value });
+      this.go(this.now);
     });
     this.place.addEventListener("change", ({ target }) => this.choose(target));
-    part(this.place, "#hub-filters-open").addEventListener("click", async () => (await this.panel()).open());
-    this.place.addEventListener("toggle", () => this.panel().then((panel) => panel.renew()), true);
+    part(this.place, "#hub-filters-open").addEventListener("click", () => this.panel().then((panel) => (panel ? panel.open() : this.unfiltered())));
+    this.place.addEventListener("toggle", () => this.panel().then((panel) => (panel ? panel.renew() : this.unfiltered())), true);
     part(this.place, "#hub-find-more button").addEventListener("click", () => this.more());
     part(this.place, "#hub-find-failed a").addEventListener("click", (/** @type {Event} */ event) => {
       if (this.failed === "outdated") return; // the link loads the page again
       event.preventDefault();
       this.run();
     });
-    addEventListener("popstate", () => this.read(history.state?.shown));
-    addEventListener("pagehide", () => history.replaceState({ shown: this.list.childElementCount && this.shown, top: scrollY }, ""));
+    addEventListener("popstate", () => this.told !== location.search && this.read(history.state?.shown));
+    addEventListener("pagehide", () => this.keep());
+    addEventListener("pageshow", ({ persisted }) => persisted && history.replaceState(null, "")); // all is as it was
     if (part(this.place, ".hub-filter").parentElement.querySelector("[open]")) this.panel();
+  }
+
+  /** What is asked, with what stands in the field now. @returns {import("./address.js").State} */
+  get now() {
+    return { .../** @type {import("./address.js").State} */ (this.state), q: this.field.value };
+  }
+
+  /** How much was shown, and where one was in it: for who comes back. */
+  keep() {
+    history.replaceState({ shown: this.list.childElementCount && this.shown, top: scrollY }, "");
   }
 
   /** What the address says is asked. @param {number} [shown] how many results one had seen before */
   read(shown) {
+    this.told = location.search;
     this.state = stateOf(location.search, this.facets, this.sorts);
     this.field.value = this.state.q;
     this.run(false, Math.max(PAGE, Math.min(shown || 0, 100)));
@@ -70,8 +86,8 @@ export class Finder {
     clearTimeout(this.pause);
     this.busy();
     this.pause = setTimeout(() => {
-      this.state = { .../** @type {import("./address.js").State} */ (this.state), q: words };
-      history.replaceState(null, "", location.pathname + searchOf(this.state));
+      this.state = { ...this.now, q: words };
+      history.replaceState(null, "", location.pathname + (this.told = searchOf(this.state)));
       this.run(true);
     }, PAUSE);
   }
@@ -79,14 +95,16 @@ export class Finder {
   /** @param {any} target of a change */
   choose(target) {
     const { name, value, type, checked } = target;
-    const state = /** @type {import("./address.js").State} */ (this.state);
-    if (name === "sort" || name === "near") this.go({ ...state, [name]: value });
-    else if (this.facets.includes(name)) this.go(chosen(state, name, value, type === "date" ? Boolean(value) : checked));
+    if (name === "sort" || name === "near") this.go({ ...this.now, [name]: value });
+    else if (type === "date" && this.facets.includes(name)) {
+      clearTimeout(this.pause);
+      if (!value || value > "1900") this.pause = setTimeout(() => this.go(chosen(this.now, name, value, true)), DATING); // years are typed digit by digit
+    } else if (this.facets.includes(name)) this.go(chosen(this.now, name, value, checked));
   }
 
   /** A choice, taken back. @param {string} name @param {string} word */
   take(name, word) {
-    this.go(chosen(/** @type {import("./address.js").State} */ (this.state), name, word, false));
+    this.go(chosen(this.now, name, word, false));
   }
 
   /** A link to what would be found otherwise. @param {import("./address.js").State} state @param {string} words */
@@ -107,18 +125,26 @@ export class Finder {
 
   /** A step that one can go back. @param {import("./address.js").State} state */
   go(state) {
+    clearTimeout(this.pause);
     this.state = state;
     this.field.value = state.q;
     const search = searchOf(state);
-    if (search !== location.search) history.pushState(null, "", location.pathname + search);
+    if (search !== searchOf(stateOf(location.search, this.facets, this.sorts))) {
+      this.keep();
+      history.pushState(null, "", location.pathname + (this.told = search));
+    }
     this.run();
   }
 
-  /** The filters' own script, once it is needed. @returns {Promise<import("../filters/panel.js").Panel>} */
+  /** The filters' own script, once it is needed. Without it there are results all the same.
+   * @returns {Promise<import("../filters/panel.js").Panel | undefined>} */
   panel() {
-    this.filters ??= import(new URL("hub-filters.js", import.meta.url).href).then(({ Panel }) => new Panel(this));
-    this.filters.catch(() => (this.filters = undefined));
+    this.filters ??= import(new URL("hub-filters.js", import.meta.url).href).then(({ Panel }) => new Panel(this), () => (this.filters = undefined));
     return this.filters;
+  }
+
+  unfiltered() {
+    this.say(this.telling.say("unfiltered"), true);
   }
 
   /** Room for what comes, at once: later it would push away what one reads. */
@@ -137,11 +163,12 @@ export class Finder {
     this.near.hidden = state.sort !== "near";
     this.request = request;
     if (!isEmpty(state)) this.busy();
-    const waiting = isEmpty(state) ? [] : [[PATIENCE, "searching"], [LONG, "slow"]].map(([after, words]) => setTimeout(() => this.say(this.telling.say(`${words}`)), +after));
+    const waiting = isEmpty(state) ? [] : [[PATIENCE, "searching"], [LONG, "slow"]].map(([after, words]) => setTimeout(() => turn === this.turn && this.say(this.telling.say(`${words}`), true), +after));
     try {
       const asked = isEmpty(state) ? undefined : this.asking.ask({ ask: "find", request: { ...request, size } });
       asked?.catch(() => {});
-      const panel = isFiltered(state) || state.sort === "near" || this.filters ? await this.panel() : undefined;
+      const filters = isFiltered(state) || state.sort === "near" || this.filters;
+      const panel = filters && (await this.panel());
       const counted = panel?.count(request);
       counted?.catch(() => {});
       const answer = await asked;
@@ -150,8 +177,9 @@ export class Finder {
       this.shown = size;
       panel?.chips(state);
       this.show(answer, state.q);
+      if (filters && !panel) this.unfiltered();
       const counts = await counted?.catch(() => undefined); // without them there are results all the same
-      if (counts && turn === this.turn) panel?.show(counts, answer?.some ?? 0);
+      if (counts && turn === this.turn) panel?.show(counts);
     } catch (why) {
       if (turn === this.turn) this.fail(/** @type {import("./asking.js").Failure} */ (why));
     } finally {
@@ -165,16 +193,16 @@ export class Finder {
     this.fail();
     this.list.replaceChildren();
     this.add(items, 0, full);
+    const here = document.activeElement;
     const guess = part(this.place, "#hub-find-corrected");
     guess.textContent = corrected && this.telling.say("corrected", { words: corrected });
     guess.hidden = !corrected;
     part(this.place, "#hub-results-title").hidden = !items.length;
     part(this.place, "#hub-find-empty").hidden = !answer || some > 0;
     part(this.place, "#hub-find-more").hidden = items.length >= some;
-    this.full = full;
-    this.some = some;
     if (!answer) delete document.documentElement.dataset.hubAsked;
     this.say(answer ? this.telling.found(answer) : "", true);
+    if (here && !here.checkVisibility()) (items.length ? part(this.place, "#hub-results-title") : this.field).focus();
     this.settle(typed);
   }
 
@@ -197,6 +225,7 @@ export class Finder {
 
   /** The next ones, under those that are there. The first of them is where one goes on. */
   async more() {
+    if (this.list.dataset.settled === undefined) return; // others are on their way
     const turn = ++this.turn;
     const from = this.shown ?? 0;
     delete this.list.dataset.settled;
@@ -207,7 +236,6 @@ export class Finder {
       this.shown = from + PAGE;
       const before = this.list.lastElementChild;
       this.add(items, from, full);
-      this.some = some;
       this.say(this.telling.found(answer));
       part(this.place, "#hub-find-more").hidden = this.shown >= some;
       let next = before?.nextElementSibling;
@@ -215,8 +243,15 @@ export class Finder {
       next?.querySelector("a")?.focus();
       this.settle(this.list.dataset.query ?? "");
     } catch (why) {
-      if (turn === this.turn) this.fail(/** @type {import("./asking.js").Failure} */ (why));
+      if (turn !== this.turn) return;
+      this.list.dataset.settled = "";
+      this.say(this.reason(/** @type {import("./asking.js").Failure} */ (why)), true);
     }
+  }
+
+  /** @param {import("./asking.js").Failure} why @returns {string} */
+  reason(why) {
+    return this.telling.say(why in this.telling.words ? why : "missing");
   }
 
   /** What keeps the search from answering, in words; without a reason, nothing does. @param {import("./asking.js").Failure} [why] */
@@ -224,7 +259,7 @@ export class Finder {
     this.failed = why;
     part(this.place, "#hub-find-failed").hidden = !why;
     if (!why) return;
-    const reason = this.telling.say(why in this.telling.words ? why : "missing");
+    const reason = this.reason(why);
     part(this.place, "#hub-find-why").textContent = reason;
     this.list.replaceChildren();
     for (const one of ["results-title", "find-empty", "find-more", "find-corrected"]) part(this.place, `#hub-${one}`).hidden = true;

@@ -4,10 +4,9 @@
 export class Telling {
   /** @param {Record<string, any>} words sentences; where a number decides, one for each kind of number */
   constructor(words) {
-    const language = document.documentElement.lang;
     this.words = words;
-    this.kinds = new Intl.PluralRules(language);
-    this.numbers = new Intl.NumberFormat(language);
+    this.kinds = new Intl.PluralRules(words.locale);
+    this.numbers = new Intl.NumberFormat(words.locale);
   }
 
   /** @param {string} name @param {Record<string, string>} [values] @returns {string} */

@@ -1,12 +1,13 @@
 // @ts-check
 // The page of the shortlist: what was saved, or what an address shares; up to four entries side by side.
 
-import { entryAt } from "./reading.js";
-import { isEntry, save, saved } from "./storage.js";
+import { bareEntry, entryOf } from "./reading.js";
+import { MOST, isEntry, save, saved, tell } from "./storage.js";
 import { table } from "./table.js";
 import { Telling } from "../find/telling.js";
 
 const SIDE_BY_SIDE = 4;
+const AT_ONCE = 6; // pages that are fetched
 
 /** @param {string} id @returns {any} */
 const place = (id) => document.getElementById(id);
@@ -16,34 +17,68 @@ export class List {
     const here = place("hub-shortlist");
     this.root = new URL(here.dataset.root, location.href);
     this.telling = new Telling(JSON.parse(here.dataset.said));
-    const shared = (new URLSearchParams(location.search).get("entries") ?? "").split(",").filter(isEntry);
-    this.shared = shared.length > 0;
+    const shared = new URLSearchParams(location.search).get("entries");
+    this.shared = shared !== null;
     /** @type {import("./storage.js").Saved[]} */
-    this.saved = this.shared ? [...new Set(shared)].map((address) => [address, ""]) : saved();
+    this.saved = shared === null ? saved() : [...new Set(shared.split(",").filter(isEntry))].slice(0, MOST).map((address) => [address, ""]);
     /** @type {Map<string, import("./reading.js").Entry>} */
     this.entries = new Map();
     /** @type {Set<string>} */
     this.compared = new Set(this.saved.slice(0, SIDE_BY_SIDE).map(([address]) => address));
     place("hub-share-copy").addEventListener("click", () => this.copy());
     place("hub-share-print").addEventListener("click", () => print());
-    place("hub-kept-shared").querySelector("button").addEventListener("click", () => this.saveAll());
+    place("hub-kept-shared").querySelector("button").addEventListener("click", (/** @type {Event} */ event) => this.saveAll(/** @type {HTMLElement} */ (event.currentTarget)));
+    if (!this.shared) addEventListener("storage", () => this.renew());
     this.show();
   }
 
+  /** Each entry at once by what is known of it, and whole when its page has come. */
   async show() {
-    place("hub-kept-count").textContent = this.telling.say("loading");
-    const found = await Promise.all(this.saved.map(([address, title]) => this.entries.get(address) ?? entryAt(address, title, this.root)));
-    for (const entry of found) {
-      this.entries.set(entry.address, entry);
-      if (entry.gone) this.compared.delete(entry.address);
-    }
-    this.draw(found);
+    const missing = this.saved.filter(([address]) => !this.entries.has(address));
+    for (const [address, title] of missing) this.entries.set(address, bareEntry(address, title, this.root));
+    this.draw();
+    if (missing.length) place("hub-kept-count").textContent = this.telling.say("loading");
+    place("hub-kept").setAttribute("aria-busy", String(missing.length > 0));
+    const fetching = missing.values();
+    await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+      for (const [address] of fetching) this.put(await entryOf(/** @type {import("./reading.js").Entry} */ (this.entries.get(address))));
+    }));
+    place("hub-kept").setAttribute("aria-busy", "false");
+    this.count();
   }
 
-  /** @param {import("./reading.js").Entry[]} found */
-  draw(found) {
-    place("hub-kept-count").textContent = found.length ? this.telling.count(this.shared ? "shared" : "kept", found.length) : "";
-    place("hub-kept-none").hidden = found.length > 0;
+  /** @param {import("./reading.js").Entry} entry as its page shows it */
+  put(entry) {
+    if (!this.entries.has(entry.address)) return; // removed meanwhile
+    this.entries.set(entry.address, entry);
+    if (entry.gone) this.compared.delete(entry.address);
+    place("hub-kept").querySelector(`[data-address="${entry.address}"]`)?.closest("li").replaceWith(this.row(entry));
+    this.compare();
+  }
+
+  /** Another tab saved or removed something. */
+  renew() {
+    this.saved = saved();
+    for (const address of this.entries.keys()) if (!this.saved.some(([one]) => one === address)) this.forget(address);
+    this.show();
+  }
+
+  /** @param {string} address */
+  forget(address) {
+    this.entries.delete(address);
+    this.compared.delete(address);
+  }
+
+  count() {
+    const { length } = this.saved;
+    place("hub-kept-count").textContent = length || this.shared ? this.telling.count(this.shared ? "shared" : "kept", length) : "";
+    place("hub-kept-shared").querySelector("button").hidden = [...this.entries.values()].every(({ gone }) => gone);
+  }
+
+  draw() {
+    const found = this.saved.map(([address]) => /** @type {import("./reading.js").Entry} */ (this.entries.get(address)));
+    this.count();
+    place("hub-kept-none").hidden = found.length > 0 || this.shared;
     place("hub-kept-shared").hidden = !this.shared;
     place("hub-kept").replaceChildren(...found.map((entry) => this.row(entry)));
     place("hub-shared").hidden = !found.length;
@@ -60,10 +95,10 @@ export class List {
     const link = item.querySelector("a");
     if (entry.href) link.href = entry.href;
     link.textContent = entry.title;
-    link.lang = entry.language;
+    if (entry.language) link.lang = entry.language;
     const more = item.querySelector(".hub-row__more");
     more.textContent = entry.gone ? this.telling.say(entry.gone) : entry.summary;
-    more.lang = entry.spoken;
+    if (entry.spoken) more.lang = entry.spoken;
     const type = item.querySelector(".hub-row__type");
     type.textContent = entry.type;
     for (const [name, words] of entry.states) {
@@ -102,21 +137,20 @@ export class List {
   /** @param {string} address */
   remove(address) {
     const at = this.saved.findIndex(([one]) => one === address);
-    this.saved = this.saved.filter(([one]) => one !== address);
-    save(this.saved);
-    this.entries.delete(address);
-    this.compared.delete(address);
-    this.draw(this.saved.map(([one]) => /** @type {import("./reading.js").Entry} */ (this.entries.get(one))));
+    save(saved().filter(([one]) => one !== address)); // another tab may have saved more
+    this.renew();
     const buttons = place("hub-kept").querySelectorAll("button");
     (buttons[Math.min(at, buttons.length - 1)] ?? place("hub-kept-none").querySelector("a")).focus();
   }
 
   /** What was shared becomes one's own, after what one had. */
-  saveAll() {
+  /** @param {HTMLElement} button */
+  saveAll(button) {
     const own = saved();
     const new_ = [...this.entries.values()].filter((entry) => !entry.gone && !own.some(([address]) => address === entry.address));
-    save([...own, ...new_.map((entry) => /** @type {[string, string]} */ ([entry.address, entry.title]))]);
-    location.assign("./");
+    const kept = save([...own, ...new_.map((entry) => /** @type {[string, string]} */ ([entry.address, entry.title]))]);
+    tell(button, kept);
+    if (kept) location.assign("./");
   }
 
   async copy() {

@@ -2,15 +2,15 @@
 // An entry as its own page shows it today: that is always right, in the language of the page, and says when it is gone.
 
 /** @typedef {{ address: string, href: string, title: string, language: string, type: string, summary: string, spoken: string,
- *   states: [string, string][], facts: [string, string][], gone: "" | "gone" | "unreachable" }} Entry */
+ *   states: [string, string][], facts: [string, string, string][], gone: "" | "gone" | "unreachable" }} Entry */
 
-/** @param {string} address @param {string} title as it was saved @param {URL} root @returns {Promise<Entry>} */
-export async function entryAt(address, title, root) {
-  const href = new URL(`${address}/`, root).href;
-  /** @type {Entry} */
-  const bare = { address, href, title: title || address, language: "", type: "", summary: "", spoken: "", states: [], facts: [], gone: "" };
+/** What is known before its page has come. @param {string} address @param {string} title as it was saved @param {URL} root @returns {Entry} */
+export const bareEntry = (address, title, root) => ({ address, href: new URL(`${address}/`, root).href, title: title || address, language: "", type: "", summary: "", spoken: "", states: [], facts: [], gone: "" });
+
+/** @param {Entry} bare @returns {Promise<Entry>} */
+export async function entryOf(bare) {
   try {
-    const answer = await fetch(href);
+    const answer = await fetch(bare.href);
     if (answer.status === 404 || answer.status === 410) return { ...bare, href: "", gone: "gone" };
     if (!answer.ok) return { ...bare, gone: "unreachable" };
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -29,7 +29,12 @@ function shownBy(page) {
   const states = badges.map((badge) => /** @type {[string, string]} */ ([badge.className, words(badge)]));
   badges.forEach((badge) => badge.remove());
   page.querySelectorAll(".hub-decide small").forEach((small) => small.prepend(" · "));
-  const facts = [...page.querySelectorAll(".hub-decide .hub-facts > div")].map((fact) => /** @type {[string, string]} */ ([words(fact.querySelector("dt")), words(fact.querySelector("dd"))]));
+  const facts = [...page.querySelectorAll(".hub-decide .hub-facts > div")].map((fact) => {
+    const said = fact.querySelector("dd");
+    const other = /** @type {HTMLElement | null | undefined} */ (said?.querySelector("[lang]"));
+    const language = words(other ?? null) === words(said) ? (other?.lang ?? "") : "";
+    return /** @type {[string, string, string]} */ ([words(fact.querySelector("dt")), words(said), language]);
+  });
   return {
     title: words(title),
     language: title?.lang ?? "",

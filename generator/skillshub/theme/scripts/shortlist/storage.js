@@ -2,7 +2,7 @@
 // What is saved in this browser: addresses with their titles, for this hub alone. No cookie, and nothing goes anywhere.
 
 const KEY = `hub-saved ${new URL("..", import.meta.url).pathname}`; // hub-early.js looks for it
-const MOST = 200;
+export const MOST = 200; // entries
 
 /** address ("courses/hv-safety"), and its title at the time @typedef {[string, string]} Saved */
 
@@ -13,21 +13,32 @@ export const isEntry = (address) => typeof address === "string" && /^[a-z]+(-[a-
 export function saved() {
   try {
     const told = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    return told.filter((/** @type {any} */ one) => isEntry(one?.[0])).map((/** @type {any} */ one) => [one[0], String(one[1])]);
+    const entries = told.filter((/** @type {any} */ one) => isEntry(one?.[0])).map((/** @type {any} */ [address, title]) => [address, String(title ?? "")]);
+    return [...new Map(entries)];
   } catch {
     return []; // no storage, or something else in it
   }
 }
 
-/** @param {Saved[]} entries */
+/** @param {Saved[]} entries @returns {boolean} whether they are kept: not where there is no room for so many, or none at all */
 export function save(entries) {
-  const { dataset } = document.documentElement;
-  if (entries.length) dataset.hubSaved = "";
-  else delete dataset.hubSaved;
+  if (entries.length > MOST) return false;
   try {
-    if (entries.length) localStorage.setItem(KEY, JSON.stringify(entries.slice(-MOST)));
+    if (entries.length) localStorage.setItem(KEY, JSON.stringify(entries));
     else localStorage.removeItem(KEY);
+    return true;
   } catch {
-    // Without storage nothing can be kept; the buttons show what is.
+    return false;
   }
+}
+
+/** Say beside a button that what it should save is not kept. @param {HTMLElement} button @param {boolean} kept */
+export function tell(button, kept) {
+  document.querySelector(".hub-unsaved")?.remove();
+  if (kept) return;
+  const words = document.createElement("span");
+  words.className = "hub-unsaved";
+  words.setAttribute("role", "alert");
+  button.after(words);
+  words.textContent = /** @type {HTMLElement | null} */ (document.querySelector(".hub-kept"))?.dataset.unsaved ?? "";
 }

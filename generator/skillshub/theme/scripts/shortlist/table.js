@@ -15,14 +15,17 @@ export function table(entries, telling) {
     cells.forEach((words, at) => {
       const cell = line.insertCell();
       cell.textContent = words || "–";
-      cell.lang = languages[at] ?? "";
+      if (languages[at]) cell.lang = languages[at];
     });
   };
   row(telling.say("type"), entries.map((entry) => entry.type));
   row(telling.say("state"), entries.map((entry) => entry.states.map(([, words]) => words).join(", ")));
   row(telling.say("summary"), entries.map((entry) => entry.summary), entries.map((entry) => entry.spoken));
   const labels = new Set(entries.flatMap((entry) => entry.facts.map(([label]) => label)));
-  for (const label of labels) row(label, entries.map((entry) => entry.facts.find(([own]) => own === label)?.[1] ?? ""));
+  for (const label of labels) {
+    const told = entries.map((entry) => entry.facts.find(([own]) => own === label));
+    row(label, told.map((fact) => fact?.[1] ?? ""), told.map((fact) => fact?.[2] ?? ""));
+  }
   return made;
 }
 
@@ -32,7 +35,7 @@ function column(entry) {
   const link = document.createElement("a");
   link.href = entry.href;
   link.textContent = entry.title;
-  link.lang = entry.language;
+  if (entry.language) link.lang = entry.language;
   cell.append(link);
   return cell;
 }
