@@ -176,6 +176,9 @@ def test_choices_that_cannot_be_loaded_take_nothing_away(chromium: Browser, root
         page.click("#hub-drawer details[data-facet=mode] > summary")
         page.wait_for_selector("#hub-drawer #hub-filters-status:not(.hub-hidden)")
         assert "could not be loaded" in page.locator("#hub-filters-status").inner_text()
+        page.click("#hub-drawer details[data-facet=region] > summary")
+        page.wait_for_selector("#hub-drawer details[data-facet=region] .hub-choice")
+        assert page.locator("#hub-filters-status").is_visible()
         assert len(titles(page)) == 10
 
 

@@ -160,10 +160,14 @@ def test_the_sheet_says_how_many_there_are(invite: Invite) -> None:
     page = settled(invite(viewport=PHONE).open("find/?q=battery"), "battery")
     page.click("#hub-filters-open")
     opened(page, "mode")
+    said = page.locator("#hub-drawer [role=status]").first
+    before = said.inner_text()
     page.check("details[data-facet=mode] .hub-choice input >> nth=0")
-    page.wait_for_function("() => /^[0-9]+ entr/.test(document.querySelector('#hub-drawer [role=status]').textContent)")
-    number = page.locator("#hub-filters-status").inner_text().split()[0]
-    assert page.locator(".hub-drawer__foot button").inner_text().split()[1] == number
+    page.wait_for_function(
+        "before => { const now = document.getElementById('hub-filters-status').textContent;"
+        " return now !== before && document.querySelector('.hub-drawer__foot button').textContent === `Show ${now}`; }",
+        arg=before,
+    )
 
 
 def test_a_list_without_what_is_looked_for_says_so(invite: Invite) -> None:

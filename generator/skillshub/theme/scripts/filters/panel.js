@@ -120,7 +120,8 @@ export class Panel {
     this.chips(this.state);
     const { telling } = this.finder;
     this.find(".hub-drawer__foot button").textContent = telling.count("show", counts.total);
-    this.tell(this.sheet.open ? telling.count("found", counts.total) : "");
+    const lost = this.wanted().some((name) => !counts.facets[name]);
+    this.tell(lost ? telling.say("unfiltered") : this.sheet.open ? telling.count("found", counts.total) : "", lost);
     this.without(counts.without);
     if (this.state.sort === "near") this.offer(counts.facets.region);
   }

@@ -29,7 +29,7 @@ export class Further {
     const whole = order.slice(0, full);
     const every = whole.some((document) => passes.every(([, pass]) => pass(document))) ? whole : order; // what is listed
     const under = (/** @type {string} */ but) => every.filter((document) => passes.every(([name, pass]) => name === but || pass(document)));
-    const counts = await Promise.all(open.map(async (name) => /** @type {const} */ ([name, await this.counts(name, under(name))])));
+    const counts = await arrived(open.map(async (name) => /** @type {const} */ ([name, await this.counts(name, under(name))])));
     const without = filters.map(([name]) => ({ name, count: under(name).length }));
     return { facets: Object.fromEntries(counts), without, total: under("").length };
   }
@@ -86,6 +86,13 @@ export class Further {
     }
     return found;
   }
+}
+
+/** What came of several; none of them only where none came. @template T @param {Promise<T>[]} several */
+async function arrived(several) {
+  const found = await Promise.allSettled(several);
+  if (found.length && found.every(({ status }) => status === "rejected")) await several[0];
+  return found.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
 }
 
 /** @param {any[]} one @param {any[]} other choices of the region facet: their points are in degrees */

@@ -27,7 +27,7 @@ export class List {
     this.compared = new Set(this.saved.slice(0, SIDE_BY_SIDE).map(([address]) => address));
     place("hub-share-copy").addEventListener("click", () => this.copy());
     place("hub-share-print").addEventListener("click", () => print());
-    place("hub-kept-shared").querySelector("button").addEventListener("click", (/** @type {Event} */ event) => this.saveAll(/** @type {HTMLElement} */ (event.currentTarget)));
+    place("hub-kept-shared").querySelector("button").addEventListener("click", () => this.saveAll());
     if (!this.shared) addEventListener("storage", () => this.renew());
     this.show();
   }
@@ -144,12 +144,11 @@ export class List {
   }
 
   /** What was shared becomes one's own, after what one had. */
-  /** @param {HTMLElement} button */
-  saveAll(button) {
+  saveAll() {
     const own = saved();
     const new_ = [...this.entries.values()].filter((entry) => !entry.gone && !own.some(([address]) => address === entry.address));
     const kept = save([...own, ...new_.map((entry) => /** @type {[string, string]} */ ([entry.address, entry.title]))]);
-    tell(button, kept);
+    tell(kept);
     if (kept) location.assign("./");
   }
 

@@ -20,7 +20,7 @@ export function toggle(button) {
   const address = button.dataset.save ?? "";
   const title = button.querySelector(".hub-hidden")?.textContent?.trim() ?? "";
   const others = saved().filter(([one]) => one !== address);
-  tell(button, save(button.getAttribute("aria-pressed") === "true" ? others : [...others, [address, title]]));
+  tell(save(button.getAttribute("aria-pressed") === "true" ? others : [...others, [address, title]]));
   showSaved();
 }
 

@@ -32,13 +32,13 @@ export function save(entries) {
   }
 }
 
-/** Say beside a button that what it should save is not kept. @param {HTMLElement} button @param {boolean} kept */
-export function tell(button, kept) {
-  document.querySelector(".hub-unsaved")?.remove();
+/** Say what became of saving, if it did not: at the lower edge, until one goes on. @param {boolean} kept */
+export function tell(kept) {
   if (kept) return;
-  const words = document.createElement("span");
+  const words = document.createElement("p");
   words.className = "hub-unsaved";
   words.setAttribute("role", "alert");
-  button.after(words);
+  document.body.append(words);
   words.textContent = /** @type {HTMLElement | null} */ (document.querySelector(".hub-kept"))?.dataset.unsaved ?? "";
+  for (const doing of ["pointerdown", "keydown"]) addEventListener(doing, () => words.remove(), { once: true });
 }
