@@ -193,7 +193,7 @@ export class Finder {
     this.fail();
     this.list.replaceChildren();
     this.add(items, 0, full);
-    const here = document.activeElement;
+    const here = this.place.contains(document.activeElement) && document.activeElement; // the field is not in there
     const guess = part(this.place, "#hub-find-corrected");
     guess.textContent = corrected && this.telling.say("corrected", { words: corrected });
     guess.hidden = !corrected;
