@@ -247,3 +247,13 @@ def test_without_its_first_script_a_page_is_plain(chromium: Browser, root: str) 
         page = visitor.open("find/?q=battery")
         assert page.locator("#hub-filters").is_hidden()
         assert page.locator("#hub-lists").bounding_box()["y"] < 700
+
+
+def test_a_browser_that_is_too_old_is_told_so(chromium: Browser, root: str) -> None:
+    """Trying again would not help it."""
+    with visiting(chromium, root) as visitor:
+        visitor.page.add_init_script("delete globalThis.DecompressionStream")
+        visitor.page.route("**/find/index/root.bin", _cut)
+        page = visitor.open("find/?q=battery")
+        page.wait_for_selector("#hub-find-failed:not([hidden])")
+        assert "too old" in page.locator("#hub-find-why").inner_text()

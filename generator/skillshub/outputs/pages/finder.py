@@ -35,6 +35,7 @@ SAID: Mapping[str, str] = {
     "corrected": _("Showing results for %(words)s"),
     "missing": _("The search could not be loaded. Perhaps the network is down. The lists below hold everything."),
     "broken": _("A part of the search arrived damaged. The lists below hold everything."),
+    "old": _("This browser is too old for the search. The lists below hold everything."),
     "unfiltered": _("The filters could not be loaded. Perhaps the network is down. Try again."),
     "outdated": _("This site has been renewed since you opened this page. Please load the page again."),
     "or": _("or"),

@@ -251,7 +251,8 @@ export class Finder {
 
   /** @param {import("./asking.js").Failure} why @returns {string} */
   reason(why) {
-    return this.telling.say(why in this.telling.words ? why : "missing");
+    const cause = "DecompressionStream" in globalThis ? why : "old"; // Safari before 16.4, Firefox before 113
+    return this.telling.say(cause in this.telling.words ? cause : "missing");
   }
 
   /** What keeps the search from answering, in words; without a reason, nothing does. @param {import("./asking.js").Failure} [why] */
