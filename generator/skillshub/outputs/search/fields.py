@@ -21,6 +21,7 @@ from skillshub.model import (
     JobRole,
     Kind,
     Practice,
+    Price,
     Provider,
     Region,
     Skill,
@@ -160,9 +161,16 @@ def _course_tags(read: Reading, one: Course) -> Iterator[Piece]:
     yield from read.label("course.type", one.type)
     yield from read.label("course.mode", one.mode)
     yield from read.label("course.credential.type", one.credential.type if one.credential else None)
+    yield from _free(read, one.price)
     yield from (read.word(languages.name(code, read.stage.language)) for code in one.languages)
     if one.credential:
         yield from read.every(one.credential.name)
+
+
+def _free(read: Reading, price: Price | None) -> Iterator[Piece]:
+    """What costs nothing, or less: nobody looks for what is paid."""
+    if price and "free" in price.category:
+        yield from read.label("price.category", price.category)
 
 
 def _event_place(read: Reading, one: Event) -> Iterator[Piece]:
@@ -241,6 +249,7 @@ _TOLD: Mapping[str, Mapping[Kind, Callable[[Reading, Any], Iterable[Piece]]]] = 
         "event": lambda read, one: [
             *read.label("event.type", one.type),
             *read.label("event.attendance", one.attendance),
+            *_free(read, one.price),
         ],
         "provider": lambda read, one: read.label("provider.type", one.type),
         "funding": _funding_tags,
