@@ -149,6 +149,22 @@ def test_a_day_that_is_being_typed_is_one_step(invite: Invite) -> None:
     assert page.evaluate("() => history.length") == before + 1
 
 
+def test_two_days_and_a_word_at_once(invite: Invite) -> None:
+    """Whoever is quick loses none of them; what was chosen is taken back from its field, too."""
+    page = settled(invite().open("find/?kind=event"))
+    page.click("details[data-facet=start] > summary")
+    page.fill("input[name=from]", "2027-01-01")
+    page.fill("input[name=until]", "2027-12-31")
+    page.fill("#hub-find-q", "training")
+    page.wait_for_url("**/find/?q=training&kind=event&from=2027-01-01&until=2027-12-31")
+    settled(page, "training")
+    page.locator(".hub-chosen__one button").nth(1).click()
+    page.wait_for_url("**/find/?q=training&kind=event&until=2027-12-31")
+    assert page.input_value("input[name=from]") == ""
+    page.go_back()
+    page.wait_for_function("() => document.querySelector('input[name=from]').value === '2027-01-01'")
+
+
 def test_what_is_no_day_is_left_out(invite: Invite) -> None:
     """An address that somebody made up neither hides anything nor says so."""
     page = settled(invite().open("find/?kind=event&from=garbage"))

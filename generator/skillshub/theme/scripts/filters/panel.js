@@ -107,10 +107,6 @@ export class Panel {
       group.mark(chosen);
       all += chosen.length;
     }
-    for (const name of ["from", "until"]) {
-      const field = /** @type {HTMLInputElement} */ (this.filters.querySelector(`[name=${name}]`));
-      if (field !== document.activeElement) field.value = state.filters[name]?.[0] ?? "";
-    }
     this.find("#hub-filters-count").textContent = all ? ` (${all})` : "";
   }
 

@@ -29,13 +29,14 @@ export class Finder {
     this.list = part(place, "#hub-results");
     this.sort = part(place, "#hub-find-sort");
     this.near = part(place, "#hub-find-near");
+    /** @type {HTMLInputElement[]} */
+    this.days = [...place.querySelectorAll("[type=date]")].map((day) => /** @type {HTMLInputElement} */ (day));
     this.sorts = [...this.sort.options].map((option) => option.value);
     this.title = document.title;
     this.turn = 0;
     this.listen();
     const typed = this.field.value; // before this script was there, as what follows
-    const fields = [this.sort, ...document.querySelectorAll("[type=date][form=hub-finder]")];
-    const early = fields.map(({ name, value }) => [name, value]).filter(([, value]) => value);
+    const early = [this.sort, ...this.days].map(({ name, value }) => [name, value]).filter(([, value]) => value);
     this.read(history.state?.shown);
     if (typed && typed !== this.state.q) this.type((this.field.value = typed));
     const state = early.reduce((state, [name, value]) => (name === "sort" ? { ...state, sort: value } : chosen(state, name, value, true)), this.now);
@@ -63,9 +64,18 @@ export class Finder {
     if (part(this.place, ".hub-filter").parentElement.querySelector("[open]")) this.panel();
   }
 
-  /** What is asked, with what stands in the field now. @returns {import("./address.js").State} */
+  /** What is asked, with what stands in the fields now: years are typed digit by digit. @returns {import("./address.js").State} */
   get now() {
-    return { .../** @type {import("./address.js").State} */ (this.state), q: this.field.value };
+    const state = { .../** @type {import("./address.js").State} */ (this.state), q: this.field.value };
+    const whole = this.days.filter(({ value }) => !value || value > "1900");
+    return whole.reduce((state, { name, value }) => chosen(state, name, value, true), state);
+  }
+
+  /** @param {import("./address.js").State} state what is asked, in the fields too, but not under somebody's hands */
+  set now(state) {
+    this.state = state;
+    this.field.value = state.q;
+    for (const day of this.days) if (day !== document.activeElement) day.value = state.filters[day.name]?.[0] ?? "";
   }
 
   /** How much was shown, and where one was in it: for who comes back. */
@@ -76,8 +86,7 @@ export class Finder {
   /** What the address says is asked. @param {number} [shown] how many results one had seen before */
   read(shown) {
     this.told = location.search;
-    this.state = stateOf(location.search, this.facets, this.sorts);
-    this.field.value = this.state.q;
+    this.now = stateOf(location.search, this.facets, this.sorts);
     this.run(false, Math.max(PAGE, Math.min(shown || 0, 100)));
   }
 
@@ -96,9 +105,9 @@ export class Finder {
   choose(target) {
     const { name, value, type, checked } = target;
     if (name === "sort" || name === "near") this.go({ ...this.now, [name]: value });
-    else if (type === "date" && this.facets.includes(name)) {
+    else if (type === "date") {
       clearTimeout(this.pause);
-      if (!value || value > "1900") this.pause = setTimeout(() => this.go(chosen(this.now, name, value, true)), DATING); // years are typed digit by digit
+      this.pause = setTimeout(() => this.go(this.now), DATING);
     } else if (this.facets.includes(name)) this.go(chosen(this.now, name, value, checked));
   }
 
@@ -126,10 +135,10 @@ export class Finder {
   /** A step that one can go back. @param {import("./address.js").State} state */
   go(state) {
     clearTimeout(this.pause);
-    this.state = state;
-    this.field.value = state.q;
+    this.now = state;
     const search = searchOf(state);
-    if (search !== searchOf(stateOf(location.search, this.facets, this.sorts))) {
+    const said = (/** @type {string} */ search) => searchOf(stateOf(search, this.facets, this.sorts)); // whatever its order
+    if (said(search) !== said(location.search)) {
       this.keep();
       history.pushState(null, "", location.pathname + (this.told = search));
     }
