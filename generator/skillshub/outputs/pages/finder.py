@@ -105,5 +105,5 @@ def said(
 ) -> Mapping[str, str | Mapping[str, str]]:
     """Sentences for the browser: one each, or one for each kind of number that the language knows."""
     plain = {name: language.gettext(word) for name, word in words.items()}
-    locale = str(language.locale).replace("_", "-")  # as BCP 47 writes it
-    return {"locale": locale, **plain, **{name: languages.by_number(*forms, language) for name, forms in counted.items()}}
+    forms = {name: languages.by_number(*each, language) for name, each in counted.items()}
+    return {"locale": str(language.locale).replace("_", "-"), **plain, **forms}  # the locale as BCP 47 writes it
