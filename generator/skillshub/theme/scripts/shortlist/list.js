@@ -2,7 +2,8 @@
 // The page of the shortlist: what was saved, or what an address shares; up to four entries side by side.
 
 import { bareEntry, entryOf } from "./reading.js";
-import { MOST, isEntry, save, saved, tell } from "./storage.js";
+import { refused } from "./refusal.js";
+import { MOST, isEntry, save, saved } from "./storage.js";
 import { table } from "./table.js";
 import { Telling } from "../find/telling.js";
 
@@ -147,9 +148,8 @@ export class List {
   saveAll() {
     const own = saved();
     const new_ = [...this.entries.values()].filter((entry) => !entry.gone && !own.some(([address]) => address === entry.address));
-    const kept = save([...own, ...new_.map((entry) => /** @type {[string, string]} */ ([entry.address, entry.title]))]);
-    tell(kept);
-    if (kept) location.assign("./");
+    if (save([...own, ...new_.map((entry) => /** @type {[string, string]} */ ([entry.address, entry.title]))])) location.assign("./");
+    else refused();
   }
 
   async copy() {

@@ -2,7 +2,8 @@
 // Saving entries, and the page that shows what is saved. hub.js loads this once it is used, or something is saved.
 
 import { List } from "./list.js";
-import { save, saved, tell } from "./storage.js";
+import { refused } from "./refusal.js";
+import { save, saved } from "./storage.js";
 
 /** Every button that saves says whether its entry is saved; the way to the shortlist is there once something is. */
 function showSaved() {
@@ -20,7 +21,7 @@ export function toggle(button) {
   const address = button.dataset.save ?? "";
   const title = button.querySelector(".hub-hidden")?.textContent?.trim() ?? "";
   const others = saved().filter(([one]) => one !== address);
-  tell(save(button.getAttribute("aria-pressed") === "true" ? others : [...others, [address, title]]));
+  if (!save(button.getAttribute("aria-pressed") === "true" ? others : [...others, [address, title]])) refused();
   showSaved();
 }
 

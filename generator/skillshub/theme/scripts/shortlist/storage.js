@@ -31,14 +31,3 @@ export function save(entries) {
     return false;
   }
 }
-
-/** Say what became of saving, if it did not: at the lower edge, until one goes on. @param {boolean} kept */
-export function tell(kept) {
-  if (kept) return;
-  const words = document.createElement("p");
-  words.className = "hub-unsaved";
-  words.setAttribute("role", "alert");
-  document.body.append(words);
-  words.textContent = /** @type {HTMLElement | null} */ (document.querySelector(".hub-kept"))?.dataset.unsaved ?? "";
-  for (const doing of ["pointerdown", "keydown"]) addEventListener(doing, () => words.remove(), { once: true });
-}
