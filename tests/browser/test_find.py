@@ -327,3 +327,28 @@ def test_a_choice_takes_along_what_was_just_typed(invite: Invite) -> None:
     before = page.evaluate("() => history.length")
     page.click(".hub-find__button >> nth=-1")
     assert page.evaluate("() => history.length") == before
+
+
+def test_a_word_that_is_right_comes_before_its_like(invite: Invite) -> None:
+    """Two regions tell of Opel: they stand before workshops that are open, and no card claims to be called so."""
+    page = settled(invite().open("find/?q=Opel"), "Opel")
+    assert set(titles(page)[:2]) == {"Hesse", "Thuringia"}
+    assert not [one for one in page.locator(".hub-row__more").all_inner_texts() if one.startswith("opel · ")]
+
+
+def test_a_quotation_has_further_results(invite: Invite) -> None:
+    """More than ten entries say it: that is told, and they can be seen."""
+    page = settled(invite().open("find/?q=%22high+voltage%22"))
+    assert count_line(page).startswith("At least 11")
+    page.click("#hub-find-more button")
+    page.wait_for_function("() => document.querySelectorAll('#hub-results .hub-result__link').length > 10")
+
+
+def test_snippets_are_plain(invite: Invite) -> None:
+    """The signs of Markdown are for whoever writes, not for whoever reads."""
+    page = settled(invite().open("find/?q=safety&kind=course"))
+    page.click("#hub-find-more button")
+    page.wait_for_function("() => document.querySelectorAll('#hub-results .hub-result__link').length > 10")
+    told = " ".join(page.locator(".hub-row__more").all_inner_texts())
+    assert "**" not in told
+    assert "##" not in told

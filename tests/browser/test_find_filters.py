@@ -167,8 +167,9 @@ def test_two_days_and_a_word_at_once(invite: Invite) -> None:
 
 def test_what_is_no_day_is_left_out(invite: Invite) -> None:
     """An address that somebody made up neither hides anything nor says so."""
-    page = settled(invite().open("find/?kind=event&from=garbage"))
-    assert len(chips(page)) == 1
+    for day in ("garbage", "2027-13-45", "2027-02-30", "0000-00-00"):
+        page = settled(invite().open(f"find/?kind=event&from={day}"))
+        assert len(chips(page)) == 1
 
 
 def test_the_sheet_says_how_many_there_are(invite: Invite) -> None:
@@ -192,3 +193,19 @@ def test_a_list_without_what_is_looked_for_says_so(invite: Invite) -> None:
     opened(page, "region")
     page.fill("details[data-facet=region] .hub-filter__search", "xyzzy")
     assert page.locator("details[data-facet=region] .hub-filter__none").inner_text() == "Nothing found"
+
+
+def test_what_is_chosen_is_in_sight(invite: Invite) -> None:
+    """A region of a country that has few entries, too: it is not left behind "Show all"."""
+    page = settled(invite().open("find/?kind=course&region=styria"))
+    opened(page, "region")
+    assert page.locator("details[data-facet=region] input[value=styria]").is_checked()
+    assert page.locator("details[data-facet=region] input[value=styria]").is_visible()
+
+
+def test_each_way_out_has_its_own_words(invite: Invite) -> None:
+    """Nothing begins on that day in that place: without the first day, without the last, without the kind."""
+    page = settled(invite().open("find/?kind=event&region=~DE&from=2031-05-01&until=2031-05-31"))
+    page.wait_for_selector("#hub-find-without a")
+    links = page.locator("#hub-find-without a").all_inner_texts()
+    assert len({one.split(":")[0] for one in links}) == len(links)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -35,6 +35,7 @@ class Sense:
     form: Form
     exact: float
     other: float
+    aside: bool = False  # perhaps nobody meant it: it counts as if bodies alone said it
 
 
 @dataclass(kw_only=True)
@@ -120,7 +121,11 @@ class Reference:
         if typing:
             known.add(self._begun(wanted.form))
         if not is_called_so:  # what only a body says may be a slip of somebody's
-            known.add(self._near(wanted.form, typing, 1))
+            near = self._near(wanted.form, typing, 1)
+            known.add(
+                replace(one, exact=one.exact * WEIGHTS["aside"], other=one.other * WEIGHTS["aside"], aside=True)
+                for one in near
+            )
         return known
 
     def _known(self, form: Form) -> list[Sense]:
@@ -189,23 +194,31 @@ class Reference:
 
     def _add(self, scores: dict[int, Score], document: int, sought: Sought, idf: float) -> None:
         """The best field of the heads counts; that of the bodies where no head has the word."""
-        by_field = {one.name: self._best(document, one, sought, idf) for one in FIELDS}
-        heads = [weight for name, weight in by_field.items() if name in HEADS and weight is not None]
-        bodies = [weight for name, weight in by_field.items() if name not in HEADS and weight is not None]
+        sure = [one for one in sought.senses if not one.aside]
+        aside = [one for one in sought.senses if one.aside]
+        fields = [(one, one.name in HEADS) for one in FIELDS]
+        heads = self._found(self._best(document, one, sought, idf, sure) for one, is_head in fields if is_head)
+        bodies = self._found(
+            self._best(document, one, sought, idf, aside if is_head else sought.senses) for one, is_head in fields
+        )
         if not heads and not bodies:
             return
         score = scores.setdefault(document, Score())
         score.words += 1
         score.heads += bool(heads)
-        score.titled += by_field["title"] is not None and not sought.guessed
+        score.titled += self._best(document, FIELDS[0], sought, idf, sure) is not None and not sought.guessed
         score.weight += max(heads or bodies)
 
-    def _best(self, document: int, field: Field, sought: Sought, idf: float) -> float | None:
-        """What the best sense of a word weighs in a field; None where it has none of them."""
+    @staticmethod
+    def _found(weights: Iterable[float | None]) -> list[float]:
+        return [weight for weight in weights if weight is not None]
+
+    def _best(self, document: int, field: Field, sought: Sought, idf: float, senses: Sequence[Sense]) -> float | None:
+        """What the best of these senses of a word weighs in a field; None where it has none of them."""
         if sought.wanted.field not in ("", field.name):
             return None
         said = self.corpus.texts[document].get(field.name, NOTHING)
-        matched = [_matched(sense, said) for sense in sought.senses if sense.term in said.forms]
+        matched = [_matched(sense, said) for sense in senses if sense.term in said.forms]
         relative = rounded(said.length) / self.corpus.averages[field.name] if matched else 0
         found = [field.boost * idf * saturated(times, relative) * factor for times, factor in matched if factor]
         return max(found, default=None)

@@ -16,6 +16,7 @@ WEIGHTS: Mapping[str, float] = {
     "stem": 0.75,  # another form of the word: mostly meant, but where both are there, what was typed comes first
     "prefix": 0.6,  # a word that begins so: often meant while one types
     "typo": 0.5,  # a word that is spelled nearly so: never before one that is spelled so
+    "aside": 0.1,  # of that, a slip of a word that is right as it is: not even a title outweighs the word itself
     # what the visitor can do with it
     "over": 0.5,  # past, closed, archived: found, but after what is still to come
     "page": 0.3,  # a page about the site, not an entry of it

@@ -54,7 +54,8 @@ export class Group {
     body.append(/** @type {HTMLTemplateElement} */ (document.getElementById("hub-choices")).content.cloneNode(true));
     const [search, list, more, none] = /** @type {any[]} */ ([...body.children]);
     const tops = [...groups.map((one) => ({ ...one, word: `~${one.word}` })), ...choices.filter(({ group }) => !group)];
-    const weight = (/** @type {{ word: string, count: number }} */ one) => (chosen.includes(one.word) ? 1e9 : one.count);
+    const parents = choices.filter(({ word }) => chosen.includes(word)).map(({ group }) => `~${group}`);
+    const weight = (/** @type {{ word: string, count: number }} */ one) => (chosen.includes(one.word) || parents.includes(one.word) ? 1e9 : one.count);
     if (tops.length > SHORT) tops.sort((one, other) => weight(other) - weight(one));
     for (const top of tops) {
       const row = this.row(top.word, top.label);

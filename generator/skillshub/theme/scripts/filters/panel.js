@@ -124,7 +124,7 @@ export class Panel {
 
   /** Where nothing was found: how much there would be without each filter. @param {Counts["without"]} without */
   without(without) {
-    const titles = (/** @type {string} */ name) => this.groups.get(name === "from" || name === "until" ? "start" : name)?.title ?? name;
+    const titles = (/** @type {string} */ name) => this.groups.get(name)?.title ?? this.label(name, this.state.filters[name]?.[0]) ?? name;
     const links = without.filter(({ count }) => count).map(({ name, count }) => {
       const { [name]: _, ...filters } = this.state.filters;
       const words = this.finder.telling.say("without", { name: titles(name) });

@@ -6,7 +6,7 @@
 /** @param {string} search @param {string[]} facets @param {string[]} sorts @returns {State} */
 export function stateOf(search, facets, sorts) {
   const told = new URLSearchParams(search);
-  const fits = (/** @type {string} */ name, /** @type {string} */ word) => (name === "from" || name === "until" ? /^\d{4}-\d\d-\d\d$/.test(word) : word);
+  const fits = (/** @type {string} */ name, /** @type {string} */ word) => (name === "from" || name === "until" ? isDay(word) : word);
   const words = facets.map((name) => /** @type {const} */ ([name, [...new Set(told.getAll(name).filter((word) => fits(name, word)))]]));
   const sort = told.get("sort") ?? "";
   return {
@@ -15,6 +15,12 @@ export function stateOf(search, facets, sorts) {
     sort: sorts.includes(sort) ? sort : "",
     near: told.get("near") ?? "",
   };
+}
+
+/** Whether this is a day that there is. @param {string} word */
+function isDay(word) {
+  const when = new Date(`${word}T00:00:00Z`);
+  return word > "1900" && !Number.isNaN(+when) && when.toISOString().startsWith(word);
 }
 
 /** @param {State} state */

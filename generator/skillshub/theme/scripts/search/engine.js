@@ -81,15 +81,15 @@ export class Engine {
     const named = query.words.length ? (await this.named(query.whole)).filter(passes) : [];
     const found = query.words.length ? await this.ranked(query, passes, sort ? ALL : most) : this.everything(passes);
     if (query.phrases.length) {
-      const order = await (await this.further()).quoted(found.order.slice(0, found.full), query.phrases, most);
-      return { ...found, order, full: order.length, whole: order.length < most };
+      const { order, whole } = await (await this.further()).quoted(found.order.slice(0, found.full), query.phrases, most);
+      return { ...found, order, full: order.length, whole };
     }
     if (sort) {
       const order = await (await this.further()).sorted(found.order.slice(0, found.full || ALL), request);
       return { ...found, order };
     }
     if (!named.length) return found;
-    return { ...found, order: [...named, ...found.order.filter((one) => !named.includes(one))], full: Math.max(found.full, named.length) };
+    return { ...found, order: [...named, ...found.order.filter((one) => !named.includes(one))], full: Math.max(found.full, named.length), corrected: "" };
   }
 
   /** Entries that are called exactly so, or lie at that address. @param {string} typed @returns {Promise<number[]>} */

@@ -76,15 +76,15 @@ export class Further {
     );
   }
 
-  /** Only documents that say the quoted words in a row, as far as results are wanted.
-   * @param {number[]} order @param {string[]} phrases @param {number} most */
-  async quoted(order, phrases, most) {
-    const found = [];
-    for (const document of order.slice(0, MOST_READ)) {
-      if (found.length >= most) break;
-      if (await this.engine.says(document, phrases)) found.push(document);
+  /** Only documents that say the quoted words in a row, one more than are wanted: that tells whether there are more.
+   * @param {number[]} candidates @param {string[]} phrases @param {number} most @returns {Promise<{ order: number[], whole: boolean }>} */
+  async quoted(candidates, phrases, most) {
+    const order = [];
+    for (const document of candidates.slice(0, MOST_READ)) {
+      if (order.length > most) break;
+      if (await this.engine.says(document, phrases)) order.push(document);
     }
-    return found;
+    return { order, whole: order.length <= most && candidates.length <= MOST_READ };
   }
 }
 

@@ -8,8 +8,8 @@ const ENDING = 3; // letters, at the most, by which they end otherwise
 const MORE = 2; // letters that another form may have at its end
 
 /** A term that stands for a word. Rows that have the form count by `exact`, rows of its other forms by `other`; a factor
- * of 0 leaves them out.
- * @typedef {{ term: import("./lexicon.js").Term, form: string, exact: number, other: number }} Sense */
+ * of 0 leaves them out. `aside`: perhaps nobody meant it, so whatever an entry is called by it says no more than a body.
+ * @typedef {{ term: import("./lexicon.js").Term, form: string, exact: number, other: number, aside?: boolean }} Sense */
 
 /** @typedef {{ senses: Sense[], corrected: string }} Meaning */
 
@@ -31,7 +31,9 @@ export class Meanings {
     if (wanted.phrase) return { senses: known.map((sense) => ({ ...sense, other: 0 })), corrected: "" }; // as it is quoted
     if (!known.length) return this.unknown(wanted, typing);
     const called = known.some(({ term }) => term.heads); // a word that no entry is called by may be a slip of somebody's
-    const more = await Promise.all([typing ? this.begun(wanted.form) : [], called ? [] : this.near(wanted.form, typing, 1)]);
+    const [begun, near] = await Promise.all([typing ? this.begun(wanted.form) : [], called ? [] : this.near(wanted.form, typing, 1)]);
+    const { aside } = this.root.weights;
+    const more = [begun, near.map((sense) => ({ ...sense, exact: sense.exact * aside, other: sense.other * aside, aside: true }))];
     return { senses: more.reduce((senses, others) => [...senses, ...without(others, senses)], known), corrected: "" };
   }
 

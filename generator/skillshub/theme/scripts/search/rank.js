@@ -38,11 +38,12 @@ export class Ranking {
     /** @type {number[]} */
     const fresh = [];
     const titled = new Set();
-    for (const one of heads) this.rows(one, word.field, fresh, titled);
+    for (const one of heads) if (!one.sense.aside) this.rows(one, word.field, fresh, titled);
     for (const document of fresh) this.heads[document]++;
     /** @type {number[]} */
     const later = [];
     const known = new Set(fresh);
+    for (const one of heads) if (one.sense.aside) this.rows(one, word.field, later, null, known);
     for (const one of bodies ?? []) this.rows(one, word.field, later, null, known);
     for (const document of [...fresh, ...later]) {
       if (!this.words[document]) this.met.push(document);
