@@ -100,7 +100,7 @@ def test_the_search_shows_tricks_as_they_were_typed(chromium: Browser, host: str
         assert page.evaluate(HARMED) == UNHARMED
         assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
         page = visitor.open("shortlist/?entries=courses/first-solar-roof,courses/talking-about-energy")
-        page.wait_for_selector("#hub-kept li")
+        page.wait_for_selector("#hub-kept[aria-busy=false]", state="attached")
         assert any(page.locator("#hub-kept a").first.inner_text().startswith(trick) for trick in TRICKS)
         assert page.evaluate(HARMED) == UNHARMED
 
