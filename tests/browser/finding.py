@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 SETTLED = """query => { const list = document.getElementById('hub-results');
   return list.dataset.settled !== undefined && (query === null || list.dataset.query === query); }"""
@@ -53,3 +53,23 @@ def loaded(page: Page) -> list[str]:
         page.evaluate("() => JSON.stringify(performance.getEntriesByType('resource').map(e => e.name))")
     )
     return found
+
+
+class Gate:
+    """Files that wait until it is opened."""
+
+    def __init__(self, page: Page, files: str) -> None:
+        self._is_open = False
+        self._waiting: list[Route] = []
+        page.route(files, self._come)
+
+    def _come(self, route: Route) -> None:
+        if self._is_open:
+            route.continue_()
+        else:
+            self._waiting.append(route)
+
+    def open(self) -> None:
+        self._is_open = True
+        for route in self._waiting:
+            route.continue_()

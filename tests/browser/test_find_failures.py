@@ -7,9 +7,9 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Route
 
-from tests.browser.finding import count_line, settled, titles
+from tests.browser.finding import Gate, count_line, settled, titles
 from tests.browser.visiting import PHONE, visiting
 
 Trouble = Callable[[Route], None]
@@ -91,14 +91,11 @@ def test_a_slow_network_is_said(chromium: Browser, root: str) -> None:
     """After a moment it is said that the search is at work; then results come, and nothing has moved."""
     with visiting(chromium, root) as visitor:
         page = visitor.page
-        waiting: list[Route] = []
-        page.route("**/find/index/root.bin", lambda route: waiting.append(route))  # noqa: PLW0108 - it needs a function of ours
+        gate = Gate(page, "**/find/index/root.bin")
         visitor.open("find/?q=battery")
         page.wait_for_function("() => document.getElementById('hub-find-count').textContent.startsWith('Searching')")
         place = page.locator("#hub-find-sort").bounding_box()
-        for route in waiting:
-            route.continue_()
-        page.unroute("**/find/index/root.bin")
+        gate.open()
         settled(page, "battery")
         assert "Searching" not in count_line(page)
         assert page.locator("#hub-find-sort").bounding_box() == place
@@ -108,15 +105,13 @@ def test_a_later_word_overtakes_an_earlier_one(chromium: Browser, root: str) -> 
     """Whoever types on while the first answer is still on its way sees only the last one."""
     with visiting(chromium, root) as visitor:
         page = visitor.page
-        waiting: list[Route] = []
-        page.route("**/find/index/root.bin", lambda route: waiting.append(route))  # noqa: PLW0108 - it needs a function of ours
+        gate = Gate(page, "**/find/index/root.bin")
         visitor.open("find/")
         page.fill("#hub-find-q", "battery")
         page.wait_for_timeout(400)
         page.fill("#hub-find-q", "robotics")
         page.wait_for_timeout(400)
-        for route in waiting:
-            route.continue_()
+        gate.open()
         settled(page, "robotics")
         page.wait_for_timeout(300)
         assert page.locator("#hub-results").get_attribute("data-query") == "robotics"
@@ -132,26 +127,6 @@ def test_a_box_without_its_script_is_a_form(chromium: Browser, root: str, site: 
         page.keyboard.type("battery")
         page.keyboard.press("Enter")
         page.wait_for_url("**/find/?q=battery")
-
-
-class Gate:
-    """Files that wait until it is opened."""
-
-    def __init__(self, page: Page, files: str) -> None:
-        self._is_open = False
-        self._waiting: list[Route] = []
-        page.route(files, self._come)
-
-    def _come(self, route: Route) -> None:
-        if self._is_open:
-            route.continue_()
-        else:
-            self._waiting.append(route)
-
-    def open(self) -> None:
-        self._is_open = True
-        for route in self._waiting:
-            route.continue_()
 
 
 def test_without_filters_there_are_results(chromium: Browser, root: str) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Invite
-from tests.browser.finding import settled
+from tests.browser.finding import Gate, settled
 from tests.browser.test_every_kind_of_page import FINDINGS, RULES, TOO_WIDE, an_examiner
 from tests.browser.visiting import DESK, NARROW, PHONE, Visitor, visiting
 
@@ -184,15 +184,13 @@ def test_entries_are_there_before_their_pages(chromium: Browser, root: str) -> N
     """What is known of an entry is shown at once, and one that is slow keeps no other back."""
     with visiting(chromium, root) as visitor:
         page = visitor.page
-        waiting: list[Route] = []
-        page.route("**/skills/teamwork/", lambda route: waiting.append(route))  # noqa: PLW0108 - it needs a function of ours
+        gate = Gate(page, "**/skills/teamwork/")
         visitor.open("shortlist/?entries=skills/teamwork,skills/recycling")
         page.wait_for_function(
             "() => document.querySelectorAll('#hub-kept .hub-row__type')[1]?.textContent === 'Skill'"
         )
         assert page.locator("#hub-kept > li").count() == 2
-        for route in waiting:
-            route.continue_()
+        gate.open()
         page.wait_for_selector("#hub-kept[aria-busy=false]", state="attached")
 
 

@@ -6,7 +6,7 @@
   dataset.hubScripted = "";
   if (/[?&]\w+=[^&]/.test(location.search)) dataset.hubAsked = "early"; // the finder makes room for results
   document.addEventListener("error", ({ target }) => {
-    if (!(target instanceof HTMLScriptElement)) return;
+    if (!(target instanceof HTMLScriptElement) || !target.src.endsWith("/hub.js")) return;
     delete dataset.hubScripted; // without hub.js the page is as it is without JavaScript
     delete dataset.hubAsked;
   }, true);

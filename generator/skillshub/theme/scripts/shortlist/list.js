@@ -42,7 +42,10 @@ export class List {
     place("hub-kept").setAttribute("aria-busy", String(missing.length > 0));
     const fetching = missing.values();
     await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-      for (const [address] of fetching) this.put(await entryOf(/** @type {import("./reading.js").Entry} */ (this.entries.get(address))));
+      for (const [address] of fetching) {
+        const bare = this.entries.get(address);
+        if (bare) this.put(await entryOf(bare)); // else it was removed meanwhile
+      }
     }));
     place("hub-kept").setAttribute("aria-busy", "false");
     this.count();
