@@ -22,12 +22,17 @@ class Standing:
     """How an entry stands on one day."""
 
     states: tuple[str, ...] = ()  # sample, archived, cancelled, postponed, past, closed, closing ...; gravest first
-    session: Session | None = None  # of a course: the next one that will take place, one with free places if there is
-    starts: date | None = None  # what is coming: the first day of the event or of the next session
-    deadline: date | None = None  # the next deadline that has not passed
+    session: Session | None = None  # of a course: the next one that one can join, or that will take place at all
+    days: tuple[date, ...] = ()  # what is coming: the first day of the event, or of each session like that one
+    deadline: date | None = None  # that of the event, the session or the programme, while it has not passed
     progress: str = ""  # of a course: how many sessions and deadlines are over, how many sessions are still to begin
 
     over: bool = False  # nobody can take part any more: lists put it last
+
+    @property
+    def starts(self) -> date | None:
+        """The first day of what comes next."""
+        return self.days[0] if self.days else None
 
 
 LEFT = frozenset({"archived", "past", "closed"})
@@ -75,9 +80,8 @@ def _deadline(day: date | None, today: date, thresholds: Thresholds) -> Iterator
 def _course(course: Course, common: tuple[str, ...], today: date, thresholds: Thresholds) -> Standing:
     coming = [one for one in course.sessions if one.start.last >= today and one.status in OPEN]
     free = [one for one in coming if one.status == "scheduled"] or coming
-    deadlines = [one.registration_deadline for one in free if one.registration_deadline]
-    ahead = min((day for day in deadlines if day >= today), default=None)
-    due = ahead or (max(deadlines) if free and len(deadlines) == len(free) else None)
+    open_ = [one for one in free if one.registration_deadline is None or one.registration_deadline >= today] or free
+    due = open_[0].registration_deadline if open_ else None
     states = (
         *common,
         *_of_sessions(course.sessions, coming, today),
@@ -85,9 +89,9 @@ def _course(course: Course, common: tuple[str, ...], today: date, thresholds: Th
     )
     return _stand(
         states,
-        session=free[0] if free else None,
-        starts=free[0].start.first if free else None,
-        deadline=ahead,
+        session=open_[0] if open_ else None,
+        days=tuple(one.start.first for one in open_),
+        deadline=due if due and due >= today else None,
         progress=f"{_progress(course.sessions, today)} {len(coming)}",
     )
 
@@ -118,7 +122,7 @@ def _event(event: Event, common: tuple[str, ...], today: date, thresholds: Thres
         states += _deadline(due, today, thresholds)
     return _stand(
         tuple(states),
-        starts=None if past or event.event_status in ("cancelled", "postponed") else _known_day(event),
+        days=() if past or event.event_status in ("cancelled", "postponed") else (_known_day(event),),
         deadline=due if due and due >= today and not past and event.event_status != "cancelled" else None,
     )
 

@@ -83,6 +83,7 @@ export async function read(given) {
   const letters = (words) => words.reduce((sum, one) => sum + one.word.length, 0);
   return given.typed.map((typed) => {
     const { words, without, phrases, whole } = queryOf(typed, fields, stops, true);
-    return { words: words.length, without: without.length, letters: letters([...words, ...without]), phrases: phrases.join("").length, whole: whole.length };
+    const barring = without.flatMap((one) => one.words);
+    return { words: words.length, without: without.length, letters: letters([...words, ...barring]), phrases: phrases.join("").length, whole: whole.length };
   });
 }

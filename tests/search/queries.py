@@ -79,7 +79,10 @@ class Asker:
         return f'"{" ".join(parts[first : first + 3])}" {self.word() if self.chance.random() < 0.3 else ""}'
 
     def barred(self) -> str:
-        return f"{self.word()} -{self.word()}"
+        """Without a word, a quotation, or what was written as one."""
+        other, parts = self.word(), self.title().split()[:2]
+        barring = self.chance.choice((other, other, f'"{" ".join(parts)}"', "-".join(parts)))
+        return f"{self.word()} -{barring}"
 
     def fielded(self) -> str:
         return (
@@ -92,7 +95,8 @@ class Asker:
         return self.chance.choice((entry.slug, link, link.replace("https://", "www."), f"{link}/", link.upper()))
 
     def filtered(self) -> Asked:
-        return {"typed": self.word(), "filters": self.chance.choice(_FILTERS)}
+        typed = self.chance.choice((self.word, self.word, self.pair, self.slip))()
+        return {"typed": typed, "filters": self.chance.choice(_FILTERS)}
 
     def several(self) -> str:
         return " ".join(self.word() for _ in range(self.chance.randrange(3, 6)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from skillshub import words
 from skillshub.outputs.search.fields import FIELDS
@@ -28,10 +28,18 @@ class Wanted:
     phrase: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
+class Barring:
+    """What bars an entry that has all these words; in a row, where they were written as one."""
+
+    words: Sequence[Wanted]
+    phrase: str
+
+
 @dataclass(kw_only=True)
 class Query:
     words: list[Wanted] = field(default_factory=list)
-    without: list[Wanted] = field(default_factory=list)
+    without: list[Barring] = field(default_factory=list)
     phrases: list[str] = field(default_factory=list)
     typing: bool = False
 
@@ -41,8 +49,9 @@ def query_of(typed: str, language: str, *, typing: bool) -> Query:
     query = Query(typing=typing and text[-1:].isalnum())
     for part in _PART.finditer(text):
         _add(query, part)
-    query.words = _telling(query.words, words.stop_words(language))[:MOST_WORDS]
-    query.without = query.without[:MOST_WORDS]
+    stops = words.stop_words(language)
+    query.words = _telling(query.words, stops)[:MOST_WORDS]
+    query.without = [replace(one, words=_telling(one.words, stops)[:MOST_WORDS]) for one in query.without[:MOST_WORDS]]
     return query
 
 
@@ -52,12 +61,14 @@ def _add(query: Query, part: re.Match[str]) -> None:
     is_quoted = part["quoted"] is not None
     found = _wanted(part["quoted"] if is_quoted else part["plain"], known)
     plain = _wanted("" if known else name, "")
+    phrase = " ".join(one.form for one in found) if (is_quoted or part["sign"] == "-") and len(found) > 1 else ""
     if part["sign"] == "-":
-        query.without += [*plain, *found]
+        bars = [Barring(words=plain, phrase=""), Barring(words=found, phrase=phrase)]
+        query.without += [one for one in bars if one.words]
         return
     query.words += plain
-    if is_quoted and len(found) > 1:
-        query.phrases.append(" ".join(one.form for one in found))
+    if phrase:
+        query.phrases.append(phrase)
         query.words += [Wanted(word=one.word, form=one.form, field=one.field, phrase=True) for one in found]
     else:
         query.words += found

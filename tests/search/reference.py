@@ -6,7 +6,7 @@ No slices, no files, no stopping early: every query looks at every document and 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -89,23 +89,30 @@ class Reference:
     ) -> list[int]:
         """The numbers of the first ten documents."""
         query = query_of(typed, self.tongue.code, typing=typing)
-        passes = self._passes(query, filters or {})
+        admits = self._admits(query)
+
+        def passes(document: int) -> bool:
+            return admits(document) and self._chosen(document, filters or {})
+
         if not query.words:
             return sorted(filter(passes, range(self.entries)), key=lambda one: (self._factor(one) < 1, one))[:ENOUGH]
-        scores = self._scores(query, passes)
+        scores = {one: score for one, score in self._scores(query, admits).items() if passes(one)}
         order = sorted(scores, key=lambda one: scores[one].key(one))
-        if query.phrases:
+        unsaid = [one.phrase for one in query.without if one.phrase]
+        if query.phrases or unsaid:
             full = (one for one in order if scores[one].words == len(query.words))
-            return [one for one in full if self._says(one, query.phrases)][:ENOUGH]
+            said = (one for one in full if self._said(one, query.phrases) == query.phrases)
+            return [one for one in said if not self._said(one, unsaid)][:ENOUGH]
         named = list(filter(passes, self._named(typed)))
         return [*named, *(one for one in order if one not in named)][:ENOUGH]
 
-    def _scores(self, query: Query, passes: Callable[[int], bool]) -> Mapping[int, Score]:
+    def _scores(self, query: Query, admits: Callable[[int], bool]) -> Mapping[int, Score]:
+        """Filters only take away: what words mean does not hang on them."""
         sought = [self._meaning(one, query.typing and one is query.words[-1]) for one in query.words]
-        scores = self._weighed(sought, passes)
+        scores = self._weighed(sought, admits)
         if sum(one.words == len(sought) for one in scores.values()) < ENOUGH:
             self._widen(sought)
-            scores = self._weighed(sought, passes)
+            scores = self._weighed(sought, admits)
         return scores
 
     # What a word may mean
@@ -236,10 +243,14 @@ class Reference:
 
     # What may be found
 
-    def _passes(self, query: Query, filters: Mapping[str, Sequence[str]]) -> Callable[[int], bool]:
-        barring = [Sought(wanted=one, senses=self._known(one.form)) for one in query.without]
-        barred = set(self._weighed(barring, lambda _document: True))
-        return lambda document: document < self.entries and document not in barred and self._chosen(document, filters)
+    def _admits(self, query: Query) -> Callable[[int], bool]:
+        barred = {one for barring in query.without if not barring.phrase for one in self._having_all(barring.words)}
+        return lambda document: document < self.entries and document not in barred
+
+    def _having_all(self, every: Sequence[Wanted]) -> Iterator[int]:
+        """Documents that have all these words."""
+        scores = self._weighed([Sought(wanted=one, senses=self._known(one.form)) for one in every], lambda _one: True)
+        return (one for one, score in scores.items() if score.words == len(every))
 
     def _chosen(self, document: int, filters: Mapping[str, Sequence[str]]) -> bool:
         stage, one = self.tongue.folios.stage, self.tongue.documents[document]
@@ -249,11 +260,12 @@ class Reference:
             for name, chosen in filters.items()
         )
 
-    def _says(self, document: int, phrases: Iterable[str]) -> bool:
+    def _said(self, document: int, phrases: Iterable[str]) -> list[str]:
+        """Those of the quotations that it says in a row."""
         _, title, _, _, facts, _, summary, _ = self.tongue.display.seen[document].decode().split(PART)
-        texts = [title, summary, *facts.split(FACT)[1::3], self.tongue.display.text(document).decode()]
+        texts = [title, summary, *facts.split(FACT)[1::3], *self.tongue.display.text(document).decode().split("\n")]
         rows = [f" {' '.join(map(words.fold, words.cut(text)))} " for text in texts]
-        return all(any(f" {phrase} " in row for row in rows) for phrase in phrases)
+        return [phrase for phrase in phrases if any(f" {phrase} " in row for row in rows)]
 
     def _named(self, typed: str) -> list[int]:
         """Documents that are called so, or lie at that address; then those whose name is its last part."""

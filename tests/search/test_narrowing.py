@@ -13,12 +13,15 @@ from typing import Any
 
 import pytest
 
-from skillshub.model import Entry
+from skillshub.model import Entry, Event, Funding, Price, Region
 from skillshub.outputs.search.documents import Handbook
 from skillshub.outputs.search.facets import FACETS
 from skillshub.outputs.search.measures import DAY_ZERO, MEASURES
+from skillshub.states import Standing
 from tests.search.asking import asked
+from tests.search.queries import Asker
 from tests.search.world import Tongue, World
+from tests.unit.builders import an_event
 
 pytestmark = pytest.mark.xdist_group("search")
 
@@ -50,12 +53,20 @@ class Shelf:
         return label[1] if len(label) > 1 else ""
 
     def passes(self, entry: Entry, filters: Filters) -> bool:
-        return all(self._passes(entry, name, chosen) for name, chosen in filters.items())
+        days = self.days(entry, filters) if {"from", "until"} & filters.keys() else [date.min]
+        return bool(days) and all(
+            self._passes(entry, name, chosen) for name, chosen in filters.items() if name not in ("from", "until")
+        )
+
+    def days(self, entry: Entry, filters: Filters) -> Sequence[date]:
+        """The days between those that are asked for on which it begins."""
+        first, last = (
+            date.fromisoformat(filters[name][0]) if name in filters else bound
+            for name, bound in (("from", date.min), ("until", date.max))
+        )
+        return [day for day in self.tongue.folios.stage.around.standings[entry].days if first <= day <= last]
 
     def _passes(self, entry: Entry, name: str, chosen: Sequence[str]) -> bool:
-        if name in ("from", "until"):
-            starts, day = self.tongue.folios.stage.around.standings[entry].starts, date.fromisoformat(chosen[0])
-            return starts is not None and (starts >= day if name == "from" else starts <= day)
         words = self.words(name, entry)
         return bool({*words, *(f"~{group}" for word in words if (group := self.group(name, word)))} & set(chosen))
 
@@ -78,10 +89,12 @@ class Shelf:
         }
         return sorted(keys, key=keys.__getitem__)
 
-    def by_measure(self, name: str) -> Callable[[Entry], float | None]:
+    def by_measure(self, name: str, filters: Filters) -> Callable[[Entry], float | None]:
         def value(entry: Entry) -> float | None:
             if name == "title":
                 return self.tongue.folios.titles[entry]
+            if name == "start":
+                return min((day.toordinal() for day in self.days(entry, filters)), default=None)
             found = MEASURES[name](entry, self.tongue.folios.stage.around.standings[entry])
             return None if found is None else round(max(0, found))
 
@@ -91,7 +104,8 @@ class Shelf:
         """Kilometres to the nearest region of an entry; what is held everywhere is at hand."""
 
         def value(entry: Entry) -> float | None:
-            return min((self._away(slug, word) for word in self.words("region", entry)), default=None)
+            nearest = min((self._away(slug, word) for word in self.words("region", entry)), default=math.inf)
+            return None if nearest == math.inf else nearest
 
         return value
 
@@ -100,6 +114,8 @@ class Shelf:
         if there == "everywhere":
             return 0
         points = [FACETS["region"].label(self.tongue.folios.stage, word)[2:4] for word in (here, there)]
+        if not all(points):
+            return math.inf
         (lat, lon), (lat2, lon2) = [(math.radians(one), math.radians(other)) for one, other in points]
         cosine = math.sin(lat) * math.sin(lat2) + math.cos(lat) * math.cos(lat2) * math.cos(lon - lon2)
         return round(6371 * math.acos(min(1, cosine)))
@@ -151,6 +167,7 @@ def test_counts_are_those_of_the_entries(narrowed: Narrowed) -> None:
     for request, counts in zip(narrowed.requests, narrowed.counts, strict=True):
         for name, facet in counts["facets"].items():
             words, groups = narrowed.shelf.count(name, request["filters"])
+            words = Counter({word: count for word, count in words.items() if not word.startswith("~")})
             assert {one["word"]: one["count"] for one in facet["choices"] if one["count"]} == words, (request, name)
             assert {one["word"]: one["count"] for one in facet["groups"] if one["count"]} == groups, (request, name)
 
@@ -176,7 +193,7 @@ def test_orders_are_those_of_the_entries(narrowed: Narrowed) -> None:
     for request, order in zip(narrowed.requests, narrowed.orders, strict=True):
         by, _, region = request["sort"].partition(":")
         ways = {"": lambda: lambda _entry: 0, "near": lambda region=region: shelf.from_region(region)}
-        value = ways.get(by, lambda by=by: shelf.by_measure(by))()
+        value = ways.get(by, lambda by=by, request=request: shelf.by_measure(by, request["filters"]))()
         assert order == shelf.sorted(value, request["filters"]), request
 
 
@@ -195,3 +212,58 @@ def test_choices_stand_in_an_order_that_can_be_read(narrowed: Narrowed) -> None:
 def test_days_are_counted_from_the_year_2000() -> None:
     """``further.js`` counts from the same day."""
     assert date.fromordinal(DAY_ZERO) == date(2000, 1, 1)
+
+
+def test_a_filter_only_takes_away(world: World, narrowed: Narrowed) -> None:
+    """As many are listed under it as were told before, also where words were taken in further senses."""
+    asker = Asker(narrowed.shelf.tongue, random.Random(5))
+    pairs, slips = ([ask() for _ in range(8)] for ask in (asker.pair, asker.slip))
+    plain = [
+        {"typed": one, "filters": {}, "open": ["kind"], "sort": ""}
+        for one in ("cyber security", "elektromobilität", *pairs, *slips)
+    ]
+    told = asked(world, narrowed.shelf.tongue, "narrowed", requests=plain)
+    under = [
+        ({**request, "filters": {"kind": [choice["word"]]}}, choice["count"])
+        for request, (counts, _) in zip(plain, told, strict=True)
+        for choice in counts["facets"]["kind"]["choices"]
+        if choice["count"]
+    ]
+    assert len(under) > len(plain)
+    requests = [request for request, _ in under]
+    listed = asked(world, narrowed.shelf.tongue, "answers", requests=[{**one, "size": 1000} for one in requests])
+    assert [answer["full"] or answer["some"] for answer in listed] == [count for _, count in under]
+    counted = asked(world, narrowed.shelf.tongue, "narrowed", requests=requests)
+    assert [counts["total"] for counts, _ in counted] == [count for _, count in under]
+
+
+@pytest.mark.parametrize(
+    ("price", "number"),
+    [
+        (None, None),
+        (Price(category="paid"), None),
+        (Price(category="free"), 0),
+        (Price(category="paid", amount=0), 0),
+        (Price(category="paid", amount=1490, currency="EUR"), 1490),
+        (Price(category="paid", amount=10**12, currency="EUR"), 10**9 - 1),
+        (Price(category="paid", amount=2, currency="CHF"), int("CHF", 36) * 10**9 + 2),
+        (Price(category="paid", amount=1, currency="CZK"), int("CZK", 36) * 10**9 + 1),
+    ],
+)
+def test_prices_of_one_currency_lie_together(price: Price | None, number: float | None) -> None:
+    """What is free comes first, then euros: a thousand koruny are not more than a hundred of them."""
+    assert MEASURES["amount"](an_event(price=price), Standing()) == number
+
+
+def test_what_is_for_a_whole_country_is_for_each_region_of_it(narrowed: Narrowed) -> None:
+    """National funding is found under the country and under its regions; a place without a region under the country."""
+    shelf = narrowed.shelf
+    at = {one.slug: shelf.words("region", one) for one in shelf.entries if one.kind in ("funding", "event")}
+    germany = {one.slug for one in shelf.entries if isinstance(one, Region) and one.country == "DE"}
+    assert germany
+    national = [one for one in shelf.entries if isinstance(one, Funding) and one.countries == ("DE",)]
+    assert national
+    assert all(at[one.slug] >= {"~DE", *germany} for one in national)
+    placed = [one for one in shelf.entries if isinstance(one, Event) and one.place and not one.regions]
+    assert placed
+    assert all(at[one.slug] == {f"~{one.place.country}"} for one in placed if one.place)

@@ -75,7 +75,7 @@ def test_the_browser_gets_all_its_words(site: Path) -> None:
 def test_every_facet_has_a_name() -> None:
     """What the search can filter and sort by is called something, and nothing else is offered."""
     assert set(FILTERS) == set(FACETS)
-    assert set(SORTS) - {"", "near", "title"} == set(MEASURES)
+    assert set(SORTS) - {"", "near", "start", "title"} == set(MEASURES)
 
 
 def test_numbers_of_other_languages_have_more_forms(tmp_path: Path) -> None:

@@ -51,12 +51,11 @@ LAST = a_session("2027-03-01", "2027-03-03", registration_deadline=days("2027-02
     ("today", "session", "states"),
     [
         ("2027-01-09", FIRST, ()),
-        ("2027-01-10", FIRST, ("closing",)),
+        ("2027-01-10", FIRST, ()),
         ("2027-01-11", NEXT, ("closing",)),
         ("2027-01-20", NEXT, ("closing",)),
-        ("2027-01-21", NEXT, ()),
-        ("2027-02-01", NEXT, ()),
-        ("2027-02-02", LAST, ()),
+        ("2027-01-21", LAST, ()),
+        ("2027-02-01", LAST, ()),
         ("2027-02-08", LAST, ("closing",)),
         ("2027-02-19", LAST, ("deadline-over",)),
         ("2027-03-02", None, ("no-dates",)),
@@ -64,10 +63,27 @@ LAST = a_session("2027-03-01", "2027-03-03", registration_deadline=days("2027-02
     ],
 )
 def test_the_next_session(today: str, session: Any, states: tuple[str, ...]) -> None:
-    """The one that begins next decides; the deadline that has not passed closes soon; the last day ends it all."""
+    """The next one that can still be joined decides; its deadline comes near; the last day ends it all."""
     found = stands(a_course(sessions=(FIRST, NEXT, LAST), updated=TODAY), days(today))
     assert (found.session, found.states) == (session, states)
     assert found.over == (states == ("past",))
+
+
+def test_its_days_are_those_on_which_one_can_begin() -> None:
+    """Each with a deadline that has not passed; those that are fully booked only where all are."""
+    full = a_session("2027-02-20", "2027-02-21", status="full")
+    course = a_course(sessions=(FIRST, NEXT, full, LAST), updated=TODAY)
+    assert stands(course, days("2027-01-20")).days == (days("2027-02-01"), days("2027-03-01"))
+    assert stands(course, days("2027-01-21")).days == (days("2027-03-01"),)
+    assert stands(course, days("2027-02-19")).days == (days("2027-03-01"),)
+    assert stands(a_course(sessions=(full,), updated=TODAY)).days == (days("2027-02-20"),)
+
+
+def test_the_deadline_is_that_of_the_session_beside_which_it_stands() -> None:
+    """Not that of a later one, though it be the earliest that has not passed."""
+    free = a_session("2027-02-01", "2027-02-03")
+    found = stands(a_course(sessions=(free, LAST), updated=TODAY), days("2027-01-21"))
+    assert (found.session, found.deadline) == (free, None)
 
 
 @pytest.mark.parametrize(

@@ -94,12 +94,19 @@ def _course(stage: Stage, course: Course, stand: Standing) -> Iterator[CardFact]
     yield CardFact("mode", say("Form"), f"{stage.label('course.mode', course.mode)} · {spoken}")
     yield CardFact("level", say("Level"), _levels(stage, course))
     if stand.session:
-        told = languages.span(stand.session.start, stand.session.end, language)
+        told = _dates(languages.span(stand.session.start, stand.session.end, language), len(stand.days) - 1, stage)
         yield CardFact("date", say("Next date"), told, strong=True, datetime=iso(stand.session.start))
     elif not course.sessions:
         yield CardFact("date", say("Next date"), say("Start at any time"), strong=True)
     yield CardFact("price", say("Price"), price(stage, course.price), strong=True)
     yield from _until(stage, stand)
+
+
+def _dates(next_: str, more: int, stage: Stage) -> str:
+    if not more:
+        return next_
+    told = stage.language.ngettext("%(next)s and %(more)s more date", "%(next)s and %(more)s more dates", more)
+    return told % {"next": next_, "more": more}
 
 
 def _until(stage: Stage, stand: Standing) -> Iterator[CardFact]:

@@ -27,7 +27,7 @@ from skillshub.addresses import in_language
 from skillshub.docs_engine.scripts import stemmer
 from skillshub.outputs.pages.folios import Folios, all_folios
 from skillshub.outputs.search import identities
-from skillshub.outputs.search.columns import column_of, measure, titles
+from skillshub.outputs.search.columns import column_of, measure, several, titles
 from skillshub.outputs.search.documents import Document, documents, edition
 from skillshub.outputs.search.facets import FACETS
 from skillshub.outputs.search.fields import Reading
@@ -133,6 +133,8 @@ class Numbered:
         for place, name in enumerate(FACETS):
             column = column_of(self._folios.stage, name, [one.choices[place] for one in traits])
             yield self._file(name, column.key, column.content)
+        days = [one.days for one in traits]
+        yield self._file("start", (repr(days).encode(),), several, days)
         measured = {name: [one.measures[place] for one in traits] for place, name in enumerate(MEASURES)}
         for name, told in {**measured, "title": titles(self._folios, display.documents)}.items():
             values = np.array(told, np.int64)

@@ -44,9 +44,7 @@ class Column:
         head: dict[str, Any] = {"choices": self.choices, "groups": self.groups}
         if len(self.sets) < 256:
             return text(as_json({**head, "sets": self.sets})) + self.told.astype(np.uint8).tobytes()
-        own = [self.sets[number][:255] for number in self.told.tolist()]
-        flat = np.fromiter(chain.from_iterable(own), np.int64)
-        return text(as_json(head)) + bytes(map(len, own)) + numbers(flat)
+        return text(as_json(head)) + several([self.sets[number] for number in self.told.tolist()])
 
 
 def column_of(stage: Stage, name: str, told: Sequence[tuple[str, ...]]) -> Column:
@@ -75,6 +73,12 @@ def _group_label(stage: Stage, name: str, group: str) -> str:
 def measure(values: Numbers) -> bytes:
     """A number a document, one more than its value; 0 where there is none."""
     return number(len(values)) + numbers(values)
+
+
+def several(values: Sequence[Sequence[int]]) -> bytes:
+    """Some numbers a document, 255 at the most: how many each has, then all of them."""
+    own = [one[:255] for one in values]
+    return bytes(map(len, own)) + numbers(np.fromiter(chain.from_iterable(own), np.int64))
 
 
 def titles(folios: Folios, every: Sequence[Document]) -> Sequence[int]:

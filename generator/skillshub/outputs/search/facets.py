@@ -30,18 +30,31 @@ def _kind(_stage: Stage, entry: Entry, _stand: Standing) -> Iterator[str]:
     yield entry.kind
 
 
-def _region(_stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
+def _region(stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
     match entry:
         case Course():
             return entry.regions or (EVERYWHERE,)
-        case Event() | Funding():
-            return entry.regions
+        case Event():
+            return entry.regions or ((whole(entry.place.country),) if entry.place else _online(entry))
+        case Funding():
+            countries = frozenset(entry.countries)
+            inside = (region.slug for region in stage.site.catalogue.regions.values() if region.country in countries)
+            return (*entry.regions, *inside, *map(whole, entry.countries))
         case Practice():
             return (entry.region,)
         case Region():
             return (entry.slug,)
         case _:
             return (entry.region,) if hasattr(entry, "region") else ()
+
+
+def _online(event: Event) -> Iterable[str]:
+    return (EVERYWHERE,) if event.attendance == "online" else ()
+
+
+def whole(country: str) -> str:
+    """The choice of a country, as addresses carry it: what is there belongs to no region of it, or to each."""
+    return f"~{country}"
 
 
 def _mode(_stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
@@ -132,6 +145,8 @@ def _entry_label(kind: Kind) -> Callable[[Stage, str], Sequence[Any]]:
 def _region_label(stage: Stage, slug: str) -> Sequence[Any]:
     if slug == EVERYWHERE:
         return (stage.language.gettext("Everywhere, online"),)
+    if slug.startswith("~"):
+        return languages.country(slug[1:], stage.language), slug[1:]
     found = cast("Region | None", stage.find("region", slug))
     if found is None:
         return (slug,)

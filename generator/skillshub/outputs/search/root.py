@@ -20,7 +20,7 @@ from skillshub.outputs.search.slices import Slice
 from skillshub.outputs.search.spelling import Page
 from skillshub.outputs.search.weights import WEIGHTS
 
-FORMAT = 3
+FORMAT = 4
 """Changes when files of older sites can no longer be read; ``store.js`` knows which one it reads."""
 
 

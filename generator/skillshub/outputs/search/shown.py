@@ -58,7 +58,7 @@ class Display:
         return CARD.encode().join(map(self.text, numbers))
 
     def text(self, number: int) -> bytes:
-        """All that is told about a document in one line, what is told of others (skills, places) last."""
+        """All that is told about a document, each text in a line, what is told of others (skills, places) last."""
         if self._places[number] < 0:
             self.read(number)
         return self._told[self._places[number]]
@@ -69,15 +69,15 @@ class Display:
         found = document.texts if isinstance(document, Handbook) else self.reading.of(document)
         texts = {name: list(pieces) for name, pieces in found.items()}
         told = dict(chain.from_iterable(texts.get(name, ()) for name in _TOLD))  # each text once
-        self._places[number] = self._told.add(_plain("\n".join(told)))
+        self._places[number] = self._told.add(_plain(f"{PART}\n".join(told)))
         return texts
 
 
 def _plain(text: str) -> str:
-    """A text in one line, without the signs by which Markdown tells headings, lists and what is stressed."""
+    """Texts, each in one line, without the signs by which Markdown tells headings, lists and what is stressed."""
     for sign in ("\n# ", "\n## ", "\n### ", "\n- ", "\n* ", "\n> "):
         text = text.replace(sign, "\n")
-    return text.replace("**", "").replace("`", "").replace("\n", " ")[:_LONGEST]
+    return text.replace("**", "").replace("`", "").replace("\n", " ").replace(f"{PART} ", "\n")[:_LONGEST]
 
 
 _TOLD = ("summary", "body", "names", "skills", "place", "tags")

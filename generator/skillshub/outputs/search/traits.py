@@ -16,7 +16,7 @@ from skillshub.outputs.pages.folios import Folios
 from skillshub.outputs.search.documents import Document, Handbook
 from skillshub.outputs.search.facets import FACETS
 from skillshub.outputs.search.identities import mark, names_of
-from skillshub.outputs.search.measures import MEASURES
+from skillshub.outputs.search.measures import MEASURES, number_of
 
 _SUMMARY = 96  # letters of a summary: two lines on a phone
 
@@ -30,10 +30,11 @@ class Traits(NamedTuple):
     card: str  # address, title, its language if another than the page's, type, facts, states, summary, its language
     choices: tuple[tuple[str, ...], ...]  # of each facet, in the order of FACETS
     measures: tuple[int, ...]  # in the order of MEASURES: one more than the value, 0 for none
+    days: tuple[int, ...]  # on which it begins, rising
     names: tuple[int, ...]  # as numbers
 
 
-Kept = Mapping[str, tuple[str, tuple[tuple[str, ...], ...], tuple[int, ...], tuple[int, ...]]]
+Kept = Mapping[str, tuple[str, tuple[tuple[str, ...], ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]]
 """Traits by the face of their document."""
 
 
@@ -46,18 +47,20 @@ def traits_of(folios: Folios, every: Sequence[Document], faces: Sequence[str]) -
     """The traits of all documents, in their order."""
     site, name = folios.site, f"traits-{folios.stage.language.code}"
     made_from, kept = site.recall(name) or ("", {})
-    known: Kept = kept if made_from == site.made_from else {}
+    regions = sorted(f"{one.slug} {one.country}" for one in site.catalogue.regions.values())  # a programme is for all
+    all_read = f"{site.made_from} {' '.join(regions)}"
+    known: Kept = kept if made_from == all_read else {}
     found = [
         Traits(*known[face]) if face in known else _traits(folios, one) for one, face in zip(every, faces, strict=True)
     ]
-    site.keep(name, (site.made_from, {face: tuple(one) for face, one in zip(faces, found, strict=True)}))
+    site.keep(name, (all_read, {face: tuple(one) for face, one in zip(faces, found, strict=True)}))
     return found
 
 
 def _traits(folios: Folios, document: Document) -> Traits:
     names = tuple(map(mark, names_of(document)))
     if isinstance(document, Handbook):
-        return Traits(PART.join(_of_page(document)), ((),) * len(FACETS), (0,) * len(MEASURES), names)
+        return Traits(PART.join(_of_page(document)), ((),) * len(FACETS), (0,) * len(MEASURES), (), names)
     stage = folios.stage
     stand = stage.around.standings[document]
     values = (of(document, stand) for of in MEASURES.values())
@@ -65,6 +68,7 @@ def _traits(folios: Folios, document: Document) -> Traits:
         card=PART.join(_of_entry(folios, document)),
         choices=tuple(tuple(dict.fromkeys(facet.of(stage, document, stand))) for facet in FACETS.values()),
         measures=tuple(0 if value is None else round(max(0, value)) + 1 for value in values),
+        days=tuple(map(number_of, stand.days)),
         names=names,
     )
 

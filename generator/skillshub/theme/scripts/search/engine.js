@@ -1,12 +1,11 @@
 // @ts-check
 // A search, from what was typed to results: the story, told once. Knows no page and no network.
 
-import { Cards, Hits, factsOf } from "./cards.js";
+import { Cards, Hits } from "./cards.js";
 import { Lexicon } from "./lexicon.js";
 import { Meanings, without } from "./meaning.js";
 import { queryOf } from "./query.js";
 import { Ranking, rarity } from "./rank.js";
-import { cut, fold } from "./words.js";
 
 /** `pages`: whether pages about the site are found, too.
  * @typedef {{ typed: string, typing?: boolean, filters?: Record<string, string[]>, sort?: string, from?: number, size?: number, pages?: boolean }} Request */
@@ -65,7 +64,8 @@ export class Engine {
     for (const cards of await Promise.all(found.terms.map((term) => term.cards()))) this.cards.take(cards);
     const shown = found.order.slice(from, from + size);
     const items = await Promise.all(shown.map((document) => this.cards.card(document, found.hits, found.told(document), found.called(document))));
-    return { items, full: found.full, some: found.order.length, whole: found.whole, corrected: found.corrected };
+    const corrected = found.corrected && (await this.further()).spelled(found.corrected, items, request.typed);
+    return { items, full: found.full, some: found.order.length, whole: found.whole, corrected };
   }
 
   /** All that there is, those that have all words first. @param {Request} request */
@@ -77,17 +77,11 @@ export class Engine {
   async found(request, most) {
     const { typed, typing = false, sort = "" } = request;
     const query = queryOf(typed, this.root.fields.map(([name]) => name), this.stops, typing);
-    const passes = await this.passes(request, query.without);
-    const named = query.words.length ? (await this.named(query.whole)).filter(passes) : [];
-    const found = query.words.length ? await this.ranked(query, passes, sort ? ALL : most) : this.everything(passes);
-    if (query.phrases.length) {
-      const { order, whole } = await (await this.further()).quoted(found.order.slice(0, found.full), query.phrases, most);
-      return { ...found, order, full: order.length, whole };
-    }
-    if (sort) {
-      const order = await (await this.further()).sorted(found.order.slice(0, found.full || ALL), request);
-      return { ...found, order };
-    }
+    const [admits, passes] = await this.passes(request, query);
+    const found = query.words.length ? await this.ranked(query, admits, passes, sort ? ALL : most) : this.everything(passes);
+    if (sort) found.order = await (await this.further()).sorted(found.order.slice(0, found.full || ALL), request);
+    if (query.phrases.length || query.without.some(({ phrase }) => phrase)) return { ...found, ...(await (await this.further()).quoted(found, query, most)) };
+    const named = sort || !query.words.length ? [] : (await this.named(query.whole)).filter(passes);
     if (!named.length) return found;
     return { ...found, order: [...named, ...found.order.filter((one) => !named.includes(one))], full: Math.max(found.full, named.length), corrected: "" };
   }
@@ -105,25 +99,21 @@ export class Engine {
   }
 
   /** First the heads alone, then the bodies, then more that the words may mean: until enough documents have all words.
-   * @param {import("./query.js").Query} query @param {Passes} passes @param {number} most @returns {Promise<Found>} */
-  async ranked(query, passes, most) {
+   * What they mean does not hang on filters: these only take away.
+   * @param {import("./query.js").Query} query @param {Passes} admits @param {Passes} passes @param {number} most @returns {Promise<Found>} */
+  async ranked(query, admits, passes, most) {
     const last = query.words.length - 1;
     const meanings = await Promise.all(query.words.map((wanted, place) => this.meanings.of(wanted, query.typing && place === last)));
     const sought = meanings.map((meaning, place) => ({ senses: meaning.senses, field: query.words[place].field, guessed: !!meaning.corrected }));
     let ranking = await this.rank(sought, false);
-    let found = ranking.met.filter(passes);
-    const having = (/** @type {Uint8Array} */ words) => found.reduce((count, document) => count + Number(words[document] === sought.length), 0);
-    const whole = most > having(ranking.heads);
+    const having = (/** @type {Uint8Array} */ words, /** @type {Passes} */ may) => ranking.met.filter((document) => words[document] === sought.length && may(document)).length;
+    const whole = most > having(ranking.heads, passes);
     if (whole) {
       ranking = await this.rank(sought, true);
-      found = ranking.met.filter(passes);
-      if (having(ranking.words) < FIRST && (await this.widen(query.words, sought))) {
-        ranking = await this.rank(sought, true);
-        found = ranking.met.filter(passes);
-      }
+      if (having(ranking.words, admits) < FIRST && (await this.widen(query.words, sought))) ranking = await this.rank(sought, true);
     }
-    const full = having(ranking.words);
-    const order = ranking.order(found, sought.length, (document) => this.factor(document));
+    const full = having(ranking.words, passes);
+    const order = ranking.order(ranking.met.filter(passes), sought.length, (document) => this.factor(document));
     const corrected = meanings.some((one) => one.corrected) ? meanings.map((one, place) => one.corrected || query.words[place].word).join(" ") : "";
     const terms = sought.flatMap((one) => one.senses.map((sense) => sense.term));
     const begun = (/** @type {string} */ form, /** @type {number} */ place) => !meanings[place].senses.some((sense) => sense.form === form);
@@ -169,25 +159,14 @@ export class Engine {
     return this.over[document] ? over : 1;
   }
 
-  /** Which documents may be found at all. @param {Request} request @param {import("./query.js").Wanted[]} barring @returns {Promise<Passes>} */
-  async passes({ filters = {}, pages = false }, barring) {
+  /** Which documents may be found at all, and which of them under the filters.
+   * @param {Request} request @param {import("./query.js").Query} query @returns {Promise<[Passes, Passes]>} */
+  async passes({ filters = {}, pages = false }, query) {
     const entries = this.root.documents - (pages ? 0 : this.root.pages);
+    const barred = query.without.length ? await (await this.further()).barred(query.without) : new Set();
     const chosen = Object.keys(filters).length ? await (await this.further()).filters(filters) : () => true;
-    const barred = new Set(barring.length ? await this.having(barring) : []);
-    return (document) => document < entries && !barred.has(document) && chosen(document);
-  }
-
-  /** Documents that have any of these words. @param {import("./query.js").Wanted[]} words */
-  async having(words) {
-    const sought = await Promise.all(words.map(async (one) => ({ senses: await this.meanings.known(one.form), field: one.field, guessed: false })));
-    return (await this.rank(sought, true)).met;
-  }
-
-  /** Whether a document says these words in a row, all of them. @param {number} document @param {string[]} phrases */
-  async says(document, phrases) {
-    const [, title, , , facts, , summary] = await this.cards.told(document);
-    const shown = [title, summary, ...factsOf(facts).map((fact) => fact.text)];
-    return quotes(phrases, shown) || quotes(phrases, [...shown, await this.cards.text(document)]);
+    const admits = (/** @type {number} */ document) => document < entries && !barred.has(document);
+    return [admits, (document) => admits(document) && chosen(document)];
   }
 }
 
@@ -197,10 +176,4 @@ function hitsOf(query, sought) {
   const forms = senses.flatMap((sense) => (sense.other ? sense.term.forms : [sense.form]));
   const last = query.words[query.words.length - 1];
   return new Hits([...forms, ...query.words.map((one) => one.form)], query.typing && last ? [last.form] : []);
-}
-
-/** Whether each phrase stands in one of the texts. @param {string[]} phrases @param {string[]} texts */
-function quotes(phrases, texts) {
-  const rows = texts.map((text) => ` ${cut(text).map((word) => fold(word.text)).join(" ")} `);
-  return phrases.every((phrase) => rows.some((row) => row.includes(` ${phrase} `)));
 }

@@ -27,6 +27,11 @@ export class Columns {
     });
   }
 
+  /** All days on which a document begins, since 2000, rising. @returns {Promise<(document: number) => number[]>} */
+  days() {
+    return this.keep("start", async () => several(await this.read("start"), this.root.documents));
+  }
+
   /** @param {string} name */
   read(name) {
     return this.store.read(`${this.root.edition}/${name}.bin`);
@@ -47,12 +52,19 @@ export class Columns {
 /** @param {import("./bytes.js").Reader} reader @param {number} documents @returns {Facet} */
 function facetFrom(reader, documents) {
   const head = JSON.parse(reader.text());
+  const { choices, groups, sets } = head;
+  if (!sets) return { choices, groups, of: several(reader, documents) };
   const codes = reader.piece(documents);
-  if (head.sets) return { choices: head.choices, groups: head.groups, of: (document) => head.sets[codes[document]] };
+  return { choices, groups, of: (document) => sets[codes[document]] };
+}
+
+/** Some numbers for each document. @param {import("./bytes.js").Reader} reader @param {number} documents */
+function several(reader, documents) {
+  const counts = reader.piece(documents);
   const starts = new Uint32Array(documents + 1);
-  for (let document = 0; document < documents; document++) starts[document + 1] = starts[document] + codes[document];
+  for (let document = 0; document < documents; document++) starts[document + 1] = starts[document] + counts[document];
   const flat = reader.numbers(starts[documents]);
-  return { choices: head.choices, groups: head.groups, of: (document) => flat.slice(starts[document], starts[document + 1]) };
+  return (/** @type {number} */ document) => flat.slice(starts[document], starts[document + 1]);
 }
 
 /** A filter: documents that have any of the words. A word with "~" before it names all choices of a group (a country).

@@ -9,7 +9,9 @@ const MOST_WORDS = 12; // that are looked for
 /** A word to look for. `phrase`: the number of the quotation it stands in. `field`: only there.
  * @typedef {{ word: string, form: string, field: string, phrase: number }} Wanted */
 
-/** @typedef {{ words: Wanted[], without: Wanted[], phrases: string[], typing: boolean, whole: string }} Query */
+/** What bars an entry that has all these words; in a row, where they were written as one ("-e-mail"). @typedef {{ words: Wanted[], phrase: string }} Barring */
+
+/** @typedef {{ words: Wanted[], without: Barring[], phrases: string[], typing: boolean, whole: string }} Query */
 
 const PIECE = /(?<sign>[-+]?)(?:(?<field>[a-z]{2,12}):(?=[^\s/]))?(?:"(?<quoted>[^"]*)"|(?<plain>[^\s"]+))/giu;
 
@@ -21,7 +23,7 @@ export function queryOf(typed, fields, stops, typing) {
   const query = { words: [], without: [], phrases: [], typing: typing && /[\p{L}\p{N}]$/u.test(text), whole: typed.trim() };
   for (const { groups = {} } of text.matchAll(PIECE)) add(query, groups, fields);
   query.words = withoutStops(query.words, stops).slice(0, MOST_WORDS);
-  query.without = query.without.slice(0, MOST_WORDS);
+  query.without = query.without.slice(0, MOST_WORDS).map((one) => ({ ...one, words: withoutStops(one.words, stops).slice(0, MOST_WORDS) }));
   return query;
 }
 
@@ -31,9 +33,11 @@ function add(query, { sign, field = "", quoted, plain = "" }, fields) {
   if (field && !known) add(query, { sign, plain: field }, fields);
   const words = cut(quoted ?? plain).map((one) => ({ word: one.text, form: fold(one.text), field: known, phrase: 0 }));
   const found = words.filter((one) => one.form);
-  if (sign === "-") query.without.push(...found);
-  else if (quoted !== undefined && found.length > 1) {
-    query.phrases.push(found.map((one) => one.form).join(" "));
+  const phrase = (sign === "-" || quoted !== undefined) && found.length > 1 ? found.map((one) => one.form).join(" ") : "";
+  if (sign === "-") {
+    if (found.length) query.without.push({ words: found, phrase });
+  } else if (phrase) {
+    query.phrases.push(phrase);
     query.words.push(...found.map((one) => ({ ...one, phrase: query.phrases.length })));
   } else query.words.push(...found);
 }

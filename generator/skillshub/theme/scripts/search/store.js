@@ -3,7 +3,7 @@
 
 import { Reader, unpacked } from "./bytes.js";
 
-const FORMAT = 3; // of the files that this script reads (FORMAT in outputs/search/root.py)
+const FORMAT = 4; // of the files that this script reads (FORMAT in outputs/search/root.py)
 
 /** @typedef {(path: string) => Promise<Uint8Array>} Fetch the bytes of a file, by its path below the index */
 
