@@ -59,6 +59,10 @@ class Asker:
         changed = self.chance.choice((word[:at] + word[at + 1 :], word[:at] + other + word[at:], swapped))
         return f"{changed} {self.word()}" if self.chance.random() < 0.3 else changed
 
+    def joined(self) -> str:
+        """Two words as one, as some write them."""
+        return self.word(3) + self.word() if self.chance.random() < 0.5 else f"{self.word()}{self.chance.randrange(99)}"
+
     def inflected(self) -> str:
         return self.word() + self.chance.choice(_ENDINGS[self.tongue.code])
 
@@ -111,6 +115,7 @@ SORTS: Sequence[tuple[int, Callable[[Asker], str | Asked]]] = (
     (40, Asker.pair),
     (40, Asker.beginning),
     (30, Asker.slip),
+    (15, Asker.joined),
     (20, Asker.inflected),
     (20, Asker.foreign),
     (10, Asker.stopped),

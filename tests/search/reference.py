@@ -88,7 +88,7 @@ class Reference:
         self, typed: str, *, typing: bool = False, filters: Mapping[str, Sequence[str]] | None = None
     ) -> list[int]:
         """The numbers of the first ten documents."""
-        query = query_of(typed, self.tongue.code, typing=typing)
+        query = self._parted(query_of(typed, self.tongue.code, typing=typing))
         admits = self._admits(query)
 
         def passes(document: int) -> bool:
@@ -114,6 +114,15 @@ class Reference:
             self._widen(sought)
             scores = self._weighed(sought, admits)
         return scores
+
+    def _parted(self, query: Query) -> Query:
+        """Words that say nothing but as two."""
+        every: list[Wanted] = []
+        for one in query.words:
+            means = one.phrase or self._meaning(one, query.typing and one is query.words[-1]).senses
+            parts = None if means else self.corpus.words.parts(one.form)
+            every += [replace(one, word=part, form=part) for part in parts] if parts else [one]
+        return replace(query, words=every)
 
     # What a word may mean
 
@@ -155,7 +164,7 @@ class Reference:
         near = self._near(wanted.form, typing, 1 if explained else 2)
         sought.add(near)
         sought.guessed = bool(near) and not explained
-        if not sought.senses:
+        if not sought.senses and not self.corpus.words.parts(wanted.form):
             sought.add(self._stemmed(wanted, self.stemmers[1:], WEIGHTS["typo"]))
         return sought
 

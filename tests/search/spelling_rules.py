@@ -33,9 +33,21 @@ class Words:
         begins = [form for form in self.counts if form.startswith(front_of(word))]
         ends = [form for form in self.counts if form.endswith(back_of(word)) and form.isalpha()]
         near = _nearest({*begins, *ends}, most, lambda form: distance(word, form))
-        if near or not typing or len(word) <= WEIGHTS["short"] + 1:
+        if near or len(word) < (WEIGHTS["short"] + 2 if typing else WEIGHTS["long"]):
             return self._commonest(near, WEIGHTS["corrections"])
         return self._commonest((form for form in begins if _begins_nearly(word, form)), WEIGHTS["corrections"])
+
+    def parts(self, word: str) -> tuple[str, str] | None:
+        """Two words that were written as one, the first as long as may be, an "s" between them or not."""
+        begins = sorted(
+            (form for form in self.counts if len(form) > 2 and word.startswith(form)), key=len, reverse=True
+        )
+        for first in begins:
+            rest = word[len(first) :]
+            for last in (rest, rest.removeprefix("s")):
+                if (len(last) > 3 or last.isnumeric()) and last in self.counts:
+                    return first, last
+        return None
 
     def kin(self, form: str, *, last: bool) -> tuple[list[str], list[str]]:
         """Forms that go on (by two letters, or as far as one likes), and those that differ in their last three."""

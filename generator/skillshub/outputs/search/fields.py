@@ -81,7 +81,11 @@ class Reading:
             "title": [self.shown(entry.title)],
             "names": self.other_names(entry),
             "summary": [self.shown(entry.summary)],
-            "tags": [*((tag, entry.language) for tag in entry.tags), *self._own("tags", entry)],
+            "tags": [
+                *((tag, entry.language) for tag in entry.tags),
+                self.word(self.stage.language.gettext(KIND[entry.kind])),
+                *self._own("tags", entry),
+            ],
             "skills": self._own("skills", entry),
             "place": self._own("place", entry),
             "body": [*self.long(entry.description), *self._own("body", entry)],
@@ -253,7 +257,6 @@ _TOLD: Mapping[str, Mapping[Kind, Callable[[Reading, Any], Iterable[Piece]]]] = 
         ],
         "provider": lambda read, one: read.label("provider.type", one.type),
         "funding": _funding_tags,
-        "region": lambda read, _one: [read.word(read.stage.language.gettext(KIND["region"]))],
     },
     "body": {
         "course": lambda read, one: read.long(*one.outcomes, one.prerequisites, one.quality_assurance),

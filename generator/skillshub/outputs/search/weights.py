@@ -25,5 +25,5 @@ WEIGHTS: Mapping[str, float] = {
     "neighbours": 30,  # words that a longer one is completed to: they lie close together, so these cost little more
     "corrections": 4,  # words that a misspelled one may have been
     "short": 3,  # letters up to which a word must be spelled right
-    "long": 7,  # letters from which two mistakes are forgiven
+    "long": 8,  # letters from which two mistakes are forgiven
 }

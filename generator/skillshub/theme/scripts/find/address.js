@@ -46,7 +46,7 @@ export function chosen(state, name, word, on) {
 export const isFiltered = (state) => Object.keys(state.filters).length > 0;
 
 /** @param {State} state */
-export const isEmpty = (state) => !state.q.trim() && !isFiltered(state);
+export const isEmpty = (state) => !state.q.trim() && !isFiltered(state) && !state.sort;
 
 /** What the engine is asked. @param {State} state */
 export const requestOf = ({ q, filters, sort, near }) => ({ typed: q, filters, sort: sort !== "near" ? sort : near && `near:${near}` });

@@ -3,6 +3,8 @@
 
 import { cut, fold } from "./words.js";
 
+/** A word of a text as it is written, and as it is looked up. @typedef {{ text: string, form: string }} Said */
+
 const TEXTS = 2; // in a file (shown.py)
 const [CARD, PART, FACT] = ["\x1d", "\x1f", "\x1e"]; // stand between texts
 const AROUND = 150; // letters of a snippet
@@ -44,6 +46,14 @@ export class Cards {
     return (await this.file("texts", Math.floor(document / TEXTS))).rest().split(CARD)[document % TEXTS];
   }
 
+  /** All texts of a document in which one can read: those that are shown at least. @param {number} document @param {boolean} all
+   * @returns {Promise<Said[][]>} */
+  async said(document, all) {
+    const [, title, , , facts, , summary] = await this.told(document);
+    const texts = [title, summary, ...factsOf(facts).map(({ text }) => text), ...(all ? (await this.text(document)).split("\n") : [])];
+    return texts.map((text) => cut(text).map((one) => ({ text: one.text, form: fold(one.text) })));
+  }
+
   /** @param {string} name @param {number} number */
   file(name, number) {
     return this.store.read(`${this.folder}/${name}-${number}.bin`);
@@ -72,7 +82,7 @@ export class Cards {
 }
 
 /** @param {string} facts */
-export function factsOf(facts) {
+function factsOf(facts) {
   const parts = facts ? facts.split(FACT) : [];
   return Array.from({ length: parts.length / 3 }, (_, at) => ({ icon: parts[3 * at], text: parts[3 * at + 1], language: parts[3 * at + 2] }));
 }

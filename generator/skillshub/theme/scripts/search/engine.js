@@ -13,9 +13,8 @@ import { Ranking, rarity } from "./rank.js";
 /** `full`: how many have all words, `some`: how many have any; `whole`: whether that is all there is, not only at least.
  * @typedef {{ items: import("./cards.js").Card[], full: number, some: number, whole: boolean, corrected: string }} Answer */
 
-/** `told`: whether only the text of a document says why it was found; `called`: what was asked for, if it is all in its heads.
- * @typedef {{ order: number[], full: number, whole: boolean, hits: Hits, told: (document: number) => boolean,
- *   called: (document: number) => string, corrected: string,
+/** `told`: whether only the text of a document says why it was found; `called`: whether its heads have all that was asked.
+ * @typedef {{ order: number[], full: number, whole: boolean, hits: Hits, told: Passes, called: Passes, asked: string, corrected: string,
  *   terms: import("./lexicon.js").Term[] }} Found */
 
 /** A word with all that it may mean. @typedef {import("./rank.js").Sought} Sought */
@@ -25,7 +24,6 @@ import { Ranking, rarity } from "./rank.js";
  * @typedef {{ store: import("./store.js").Store, stemmers: import("./meaning.js").Stemmers, further: () => Promise<typeof import("./further.js")> }} Means */
 
 const FIRST = 10; // results of a first page: with so many that have all words, no further meaning is looked for
-const ALL = 1e9;
 
 export class Engine {
   /** @param {Means} means @param {import("./store.js").Root} root */
@@ -63,25 +61,20 @@ export class Engine {
     const found = await this.found(request, from + size);
     for (const cards of await Promise.all(found.terms.map((term) => term.cards()))) this.cards.take(cards);
     const shown = found.order.slice(from, from + size);
-    const items = await Promise.all(shown.map((document) => this.cards.card(document, found.hits, found.told(document), found.called(document))));
-    const corrected = found.corrected && (await this.further()).spelled(found.corrected, items, request.typed);
+    const corrected = found.corrected && (await (await this.further()).spelled(found, request.typed));
+    const asked = corrected || found.asked;
+    const items = await Promise.all(shown.map((document) => this.cards.card(document, found.hits, found.told(document), found.called(document) ? asked : "")));
     return { items, full: found.full, some: found.order.length, whole: found.whole, corrected };
-  }
-
-  /** All that there is, those that have all words first. @param {Request} request */
-  all(request) {
-    return this.found(request, ALL);
   }
 
   /** @param {Request} request @param {number} most that are wanted in order @returns {Promise<Found>} */
   async found(request, most) {
-    const { typed, typing = false, sort = "" } = request;
+    const { typed, typing = false, sort } = request;
     const query = queryOf(typed, this.root.fields.map(([name]) => name), this.stops, typing);
     const [admits, passes] = await this.passes(request, query);
-    const found = query.words.length ? await this.ranked(query, admits, passes, sort ? ALL : most) : this.everything(passes);
-    if (sort) found.order = await (await this.further()).sorted(found.order.slice(0, found.full || ALL), request);
-    if (query.phrases.length || query.without.some(({ phrase }) => phrase)) return { ...found, ...(await (await this.further()).quoted(found, query, most)) };
-    const named = sort || !query.words.length ? [] : (await this.named(query.whole)).filter(passes);
+    if (!query.words.length || sort || query.phrases.length || query.without.length) return (await this.further()).found(request, query, admits, passes, most);
+    const found = await this.ranked(query, admits, passes, most);
+    const named = (await this.named(query.whole)).filter(passes);
     if (!named.length) return found;
     return { ...found, order: [...named, ...found.order.filter((one) => !named.includes(one))], full: Math.max(found.full, named.length), corrected: "" };
   }
@@ -91,19 +84,13 @@ export class Engine {
     return !/\s/u.test(typed) && /.[-./]./u.test(typed) ? (await this.further()).identities.of(typed) : [];
   }
 
-  /** @param {Passes} passes @returns {Found} */
-  everything(passes) {
-    const order = Array.from({ length: this.root.documents }, (_, document) => document).filter(passes);
-    order.sort((one, other) => this.over[one] - this.over[other] || one - other);
-    return { order, full: order.length, whole: true, hits: new Hits([], []), told: () => false, called: () => "", corrected: "", terms: [] };
-  }
-
   /** First the heads alone, then the bodies, then more that the words may mean: until enough documents have all words.
    * What they mean does not hang on filters: these only take away.
    * @param {import("./query.js").Query} query @param {Passes} admits @param {Passes} passes @param {number} most @returns {Promise<Found>} */
   async ranked(query, admits, passes, most) {
     const last = query.words.length - 1;
     const meanings = await Promise.all(query.words.map((wanted, place) => this.meanings.of(wanted, query.typing && place === last)));
+    if (meanings.some(({ parts }) => parts)) return (await this.further()).parted(query, meanings, admits, passes, most);
     const sought = meanings.map((meaning, place) => ({ senses: meaning.senses, field: query.words[place].field, guessed: !!meaning.corrected }));
     let ranking = await this.rank(sought, false);
     const having = (/** @type {Uint8Array} */ words, /** @type {Passes} */ may) => ranking.met.filter((document) => words[document] === sought.length && may(document)).length;
@@ -117,10 +104,10 @@ export class Engine {
     const corrected = meanings.some((one) => one.corrected) ? meanings.map((one, place) => one.corrected || query.words[place].word).join(" ") : "";
     const terms = sought.flatMap((one) => one.senses.map((sense) => sense.term));
     const begun = (/** @type {string} */ form, /** @type {number} */ place) => !meanings[place].senses.some((sense) => sense.form === form);
-    const asked = corrected || query.words.map(({ word, form }, place) => (begun(form, place) ? `${word}…` : word)).join(" ");
+    const asked = query.words.map(({ word, form }, place) => (begun(form, place) ? `${word}…` : word)).join(" ");
     const { heads } = ranking;
-    const called = (/** @type {number} */ document) => (heads[document] === sought.length ? asked : "");
-    return { order, full, whole, hits: hitsOf(query, sought), told: (document) => !heads[document], called, corrected, terms };
+    const called = (/** @type {number} */ document) => heads[document] === sought.length;
+    return { order, full, whole, hits: this.hits(query, sought), told: (document) => !heads[document], called, asked, corrected, terms };
   }
 
   /** @param {Sought[]} sought @param {boolean} bodies */
@@ -152,6 +139,14 @@ export class Engine {
     return sought.some((one, place) => one.senses.length > before[place]);
   }
 
+  /** @param {import("./query.js").Query} query @param {Sought[]} sought */
+  hits(query, sought) {
+    const senses = sought.flatMap((one) => one.senses);
+    const forms = senses.flatMap((sense) => (sense.other ? sense.term.forms : [sense.form]));
+    const last = query.words[query.words.length - 1];
+    return new Hits([...forms, ...query.words.map((one) => one.form)], query.typing && last ? [last.form] : []);
+  }
+
   /** @param {number} document */
   factor(document) {
     const { over, page } = this.root.weights;
@@ -168,12 +163,4 @@ export class Engine {
     const admits = (/** @type {number} */ document) => document < entries && !barred.has(document);
     return [admits, (document) => admits(document) && chosen(document)];
   }
-}
-
-/** @param {import("./query.js").Query} query @param {Sought[]} sought */
-function hitsOf(query, sought) {
-  const senses = sought.flatMap((one) => one.senses);
-  const forms = senses.flatMap((sense) => (sense.other ? sense.term.forms : [sense.form]));
-  const last = query.words[query.words.length - 1];
-  return new Hits([...forms, ...query.words.map((one) => one.form)], query.typing && last ? [last.form] : []);
 }

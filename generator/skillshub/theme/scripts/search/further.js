@@ -1,17 +1,19 @@
 // @ts-check
 // What only some searches need, loaded when one does: spelling, filters, orders, quotations, exact names.
 
-import { factsOf } from "./cards.js";
 import { Columns, counted, having } from "./facets.js";
 import { Identities } from "./identities.js";
 import { Spelling } from "./spelling.js";
-import { cut, fold } from "./words.js";
 
 const DAY_ZERO = Date.UTC(2000, 0, 1) / 86_400_000;
+const ALL = 1e9;
 const MOST_READ = 100; // documents whose texts are read for a quotation
+const MOST_SPELLED = 3; // and for the spelling of a word
 
 /** @typedef {import("./engine.js").Request} Request */
-/** @typedef {(document: number) => boolean} Passes */
+/** @typedef {import("./engine.js").Found} Found */
+/** @typedef {import("./engine.js").Passes} Passes */
+/** @typedef {import("./query.js").Query} Query */
 
 export class Further {
   /** @param {import("./engine.js").Engine} engine @param {import("./store.js").Store} store */
@@ -27,7 +29,7 @@ export class Further {
   async facets(request, open) {
     const { filters = {} } = request;
     const chosen = await this.filters(filters);
-    const { order, full } = await this.engine.all({ ...request, filters: {}, sort: "" });
+    const { order, full } = await this.engine.found({ ...request, filters: {}, sort: "" }, ALL);
     const whole = order.slice(0, full);
     const every = whole.some(chosen) ? whole : order; // what is listed
     const under = async (/** @type {string} */ but) => every.filter(but in filters ? await this.filters(filters, but) : chosen);
@@ -56,6 +58,32 @@ export class Further {
       passes.push((document) => days(document).some(between));
     }
     return (document) => passes.every((pass) => pass(document));
+  }
+
+  /** What is found otherwise than by words alone, or in another order than theirs.
+   * @param {Request} request @param {Query} query @param {Passes} admits @param {Passes} passes @param {number} most @returns {Promise<Found>} */
+  async found(request, query, admits, passes, most) {
+    const found = query.words.length ? await this.engine.ranked(query, admits, passes, request.sort ? ALL : most) : this.everything(query, passes);
+    if (request.sort) found.order = await this.sorted(found.order.slice(0, found.full || ALL), request);
+    const quotes = query.phrases.length || query.without.some(({ phrase }) => phrase);
+    return quotes ? { ...found, ...(await this.quoted(found, query, most)) } : found;
+  }
+
+  /** @param {Query} query @param {Passes} passes @returns {Found} */
+  everything(query, passes) {
+    const { root, over } = this.engine;
+    const order = Array.from({ length: root.documents }, (_, document) => document).filter(passes);
+    order.sort((one, other) => over[one] - over[other] || one - other);
+    const nothing = { hits: this.engine.hits(query, []), told: () => false, called: () => false, asked: "", corrected: "", terms: [] };
+    return { order, full: order.length, whole: true, ...nothing };
+  }
+
+  /** Some words were two in one. @param {Query} query @param {import("./meaning.js").Meaning[]} meanings
+   * @param {Passes} admits @param {Passes} passes @param {number} most @returns {Promise<Found>} */
+  async parted(query, meanings, admits, passes, most) {
+    const words = query.words.flatMap((one, place) => meanings[place].parts?.map((form) => ({ ...one, word: form, form })) ?? one);
+    const found = await this.engine.ranked({ ...query, words }, admits, passes, most);
+    return { ...found, corrected: found.corrected || words.map(({ word }) => word).join(" ") };
   }
 
   /** @param {number[]} order @param {Request} request */
@@ -87,7 +115,7 @@ export class Further {
   }
 
   /** Only documents that say the quoted words in a row, one more than are wanted: that tells whether there are more.
-   * @param {import("./engine.js").Found} found @param {import("./query.js").Query} query @param {number} most */
+   * @param {Found} found @param {Query} query @param {number} most */
   async quoted(found, { phrases, without }, most) {
     const quotations = without.filter(({ phrase }) => phrase);
     const barring = await Promise.all(quotations.map(async ({ words, phrase }) => ({ phrase, suspects: await this.having(words) })));
@@ -105,11 +133,13 @@ export class Further {
   /** Whether a document says these words in a row, all of them; `any`: any of them. @param {number} document @param {string[]} phrases @param {boolean} [any] */
   async says(document, phrases, any = false) {
     if (!phrases.length) return !any;
+    const says = (/** @type {import("./cards.js").Said[][]} */ texts) => {
+      const rows = texts.map((text) => ` ${text.map(({ form }) => form).join(" ")} `);
+      const row = (/** @type {string} */ phrase) => rows.some((one) => one.includes(` ${phrase} `));
+      return any ? phrases.some(row) : phrases.every(row);
+    };
     const { cards } = this.engine;
-    const [, title, , , facts, , summary] = await cards.told(document);
-    const shown = [title, summary, ...factsOf(facts).map((fact) => fact.text)];
-    const quotes = (/** @type {string[]} */ texts) => (any ? phrases.some(said(texts)) : phrases.every(said(texts)));
-    return quotes(shown) || quotes([...shown, ...(await cards.text(document)).split("\n")]);
+    return says(await cards.said(document, false)) || says(await cards.said(document, true));
   }
 
   /** Documents that have all words of any of these; quotations must be read for that. @param {import("./query.js").Barring[]} without */
@@ -126,19 +156,17 @@ export class Further {
     return new Set(ranking.met.filter((document) => ranking.words[document] === words.length));
   }
 
-  /** A correction as entries write it, where the first results show it: words are looked up without their accents.
-   * @param {string} corrected @param {import("./cards.js").Card[]} items @param {string} typed */
-  spelled(corrected, items, typed) {
-    const shown = items.flatMap(({ plain, snippet, facts }) => cut([plain, snippet.join(""), ...facts.map(({ text }) => text.join(""))].join(" ")));
-    const written = new Map(shown.reverse().map(({ text }) => [fold(text), text]));
-    return corrected.split(" ").map((word) => (typed.includes(word) ? word : written.get(word) ?? word)).join(" ");
+  /** A correction as the first results write it: words are looked up without their accents.
+   * @param {Found} found @param {string} typed */
+  async spelled({ corrected, order }, typed) {
+    /** @type {Map<string, string>} */
+    const written = new Map(typed.split(/\s/u).map((word) => [word, word]));
+    const lost = () => corrected.split(" ").some((word) => !written.has(word));
+    for (const document of order.slice(0, MOST_SPELLED)) {
+      for (const { text, form } of lost() ? (await this.engine.cards.said(document, true)).flat() : []) written.has(form) || written.set(form, text);
+    }
+    return corrected.split(" ").map((word) => written.get(word) ?? word).join(" ");
   }
-}
-
-/** Whether a phrase stands in one of the texts. @param {string[]} texts */
-function said(texts) {
-  const rows = texts.map((text) => ` ${cut(text).map((word) => fold(word.text)).join(" ")} `);
-  return (/** @type {string} */ phrase) => rows.some((row) => row.includes(` ${phrase} `));
 }
 
 /** Days from one on, until another. What is no day sets no bound. @param {string[] | undefined} from @param {string[] | undefined} until */

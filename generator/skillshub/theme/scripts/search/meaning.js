@@ -11,7 +11,7 @@ const MORE = 2; // letters that another form may have at its end
  * of 0 leaves them out. `aside`: perhaps nobody meant it, so whatever an entry is called by it says no more than a body.
  * @typedef {{ term: import("./lexicon.js").Term, form: string, exact: number, other: number, aside?: boolean }} Sense */
 
-/** @typedef {{ senses: Sense[], corrected: string }} Meaning */
+/** @typedef {{ senses: Sense[], corrected: string, parts?: string[] }} Meaning `parts`: it was two words */
 
 /** @typedef {(language: string) => Promise<(word: string) => string>} Stemmers the stemmer of a language */
 
@@ -52,7 +52,8 @@ export class Meanings {
     if (typing && found.length) return { senses: found, corrected: "" };
     const near = without(await this.near(form, typing, found.length ? 1 : 2), found);
     if (found.length || near.length) return { senses: [...found, ...near], corrected: found.length ? "" : near[0].form };
-    return { senses: await this.stemmed(word, form, this.root.stemmers.slice(1), typo), corrected: "" };
+    const parts = await (await this.spelling()).parts(form, this.lexicon);
+    return { senses: parts ? [] : await this.stemmed(word, form, this.root.stemmers.slice(1), typo), corrected: "", parts };
   }
 
   /** Words that are spelled nearly so. @param {string} form @param {boolean} typing @param {number} slips @returns {Promise<Sense[]>} */

@@ -27,7 +27,7 @@ export class Spelling {
     return best(words.filter((one) => one.form !== beginning), most);
   }
 
-  /** The words that are spelled most nearly so; `typing`: what goes on may be missing.
+  /** The words that are spelled most nearly so, or else those whose beginning is.
    * @param {string} word @param {boolean} typing @param {number} slips that are forgiven at the most @returns {Promise<string[]>} */
   async corrections(word, typing, slips) {
     const { short, long, corrections } = this.root.weights;
@@ -37,8 +37,20 @@ export class Spelling {
     const [front, back] = keysOf(word);
     const [begins, ends] = await Promise.all([this.beginning(front), this.ending(back)]);
     const near = nearest(word, [...begins, ...ends], most);
-    if (near.length || !typing || size <= short + 1) return best(near, corrections);
+    if (near.length || size < (typing ? short + 2 : long)) return best(near, corrections);
     return best(begins.filter((one) => beginsNearly(word, one.form)), corrections);
+  }
+
+  /** Two words that were written as one ("datascience", "ISO26262"), with an "s" between them perhaps.
+   * @param {string} word @param {import("./lexicon.js").Lexicon} lexicon @returns {Promise<string[] | undefined>} */
+  async parts(word, lexicon) {
+    const begins = (await this.beginning(keysOf(word)[0])).map(({ form }) => form).filter((form) => form.length > 2 && word.startsWith(form));
+    for (const first of begins.sort((one, other) => other.length - one.length)) {
+      const rest = word.slice(first.length);
+      for (const last of [rest, rest.replace(/^s/, "")]) {
+        if ((last.length > 3 || /^\p{N}+$/u.test(last)) && (await lexicon.having(last)).length) return [first, last];
+      }
+    }
   }
 
   /** @param {string} letters @returns {Promise<Counted[]>} */
