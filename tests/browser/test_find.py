@@ -352,3 +352,25 @@ def test_snippets_are_plain(invite: Invite) -> None:
     told = " ".join(page.locator(".hub-row__more").all_inner_texts())
     assert "**" not in told
     assert "##" not in told
+
+
+def test_two_words_written_as_one(invite: Invite) -> None:
+    """They are looked for as two, and that is said."""
+    page = settled(invite().open("find/?q=ISO26262"))
+    assert titles(page)[0] == "Functional safety engineering (ISO 26262)"
+    assert page.locator("#hub-find-corrected").inner_text() == "Showing results for iso 26262"
+
+
+def test_a_correction_is_written_as_entries_write_it(invite: Invite) -> None:
+    """With its accents, above the results and in them."""
+    page = settled(invite().open("de/find/?q=pr%C3%BCfng"))
+    assert page.locator("#hub-find-corrected").inner_text() == "Ergebnisse für prüfung"
+    assert "prufung" not in page.locator("#hub-results").inner_text()
+
+
+def test_kinds_are_found_by_their_name(invite: Invite) -> None:
+    """Whoever looks for practices gets practices."""
+    page = settled(invite().open("de/find/?q=Praxisbeispiel"))
+    kinds = page.locator("#hub-results .hub-row__type").all_inner_texts()
+    assert kinds
+    assert set(kinds) == {"Praxisbeispiel"}

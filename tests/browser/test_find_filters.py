@@ -209,3 +209,50 @@ def test_each_way_out_has_its_own_words(invite: Invite) -> None:
     page.wait_for_selector("#hub-find-without a")
     links = page.locator("#hub-find-without a").all_inner_texts()
     assert len({one.split(":")[0] for one in links}) == len(links)
+
+
+def test_a_later_date_is_found_too(invite: Invite) -> None:
+    """Battery packs are repaired in February and in May: it is found in May, and says that there is a date more."""
+    page = settled(invite().open("find/?kind=course&from=2027-05-01&until=2027-05-31"))
+    found = page.locator("#hub-results .hub-row", has_text="Repairing battery packs")
+    assert "and 1 more date" in found.inner_text()
+    page.goto(page.url.replace("2027-05-01", "2027-04-01").replace("2027-05-31", "2027-04-30"))
+    settled(page)
+    assert titles(page)
+    assert "Repairing battery packs" not in titles(page)
+
+
+def test_national_funding_is_found_where_it_is_given(invite: Invite) -> None:
+    """What pays for training all over Germany is found under Germany, and in Stuttgart."""
+    page = invite().open("find/?kind=funding&region=~DE")
+    for address in ("region=~DE", "region=stuttgart"):
+        page.goto(page.url.split("&region")[0] + f"&{address}")
+        settled(page)
+        assert any("Aufstiegs-BAföG" in title for title in titles(page)), address
+    opened(page, "mode")
+    assert page.locator("details[data-facet=region] input[value='~DE']").count() == 1
+
+
+def test_a_filter_keeps_what_was_found(invite: Invite) -> None:
+    """Where words are taken in further senses: as many as were told beside the choice, and on the button."""
+    page = settled(invite(viewport=PHONE).open("find/?q=cyber+security"))
+    page.click("#hub-filters-open")
+    opened(page, "kind")
+    page.wait_for_function("() => document.querySelector('[data-facet=kind] .hub-choice__count').textContent")
+    promised = _count(page, "kind", "skill")
+    page.check("details[data-facet=kind] input[value=skill]")
+    page.wait_for_url("**kind=skill")
+    page.wait_for_function(
+        "words => document.querySelector('.hub-drawer__foot button').textContent === words",
+        arg=f"Show {promised} entries" if promised != 1 else "Show 1 entry",
+    )
+    page.click(".hub-drawer__foot button")
+    settled(page)
+    assert count_line(page).startswith(f"{promised} ")
+
+
+def test_an_order_alone_shows_the_list(invite: Invite) -> None:
+    """Who asks for all by date gets all by date."""
+    page = settled(invite().open("find/?sort=start"))
+    assert len(titles(page)) == 10
+    assert page.locator("#hub-find-more").is_visible()
