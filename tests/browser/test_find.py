@@ -374,3 +374,20 @@ def test_kinds_are_found_by_their_name(invite: Invite) -> None:
     kinds = page.locator("#hub-results .hub-row__type").all_inner_texts()
     assert kinds
     assert set(kinds) == {"Praxisbeispiel"}
+
+
+def test_techniker_and_technikerinnen(invite: Invite) -> None:
+    """Whichever sign stands between, whoever asks for both finds what entries call otherwise."""
+    page = invite().open("de/find/")
+    for typed in ("Techniker", "Techniker:innen", "Techniker*innen", "Techniker/innen"):
+        page.fill("#hub-find-q", typed)
+        settled(page, typed)
+        assert "techniker/in" in titles(page)[0].lower(), typed
+
+
+def test_a_level_is_found(invite: Invite) -> None:
+    """Those who know which level they need ask for it as it is called."""
+    page = settled(invite().open("find/?q=EQF+5"))
+    assert "match all words" in count_line(page)
+    page.click("#hub-results .hub-result__link >> nth=0")
+    assert "EQF level\n5" in page.locator("main").inner_text()

@@ -64,7 +64,7 @@ class Asker:
         return self.word(3) + self.word() if self.chance.random() < 0.5 else f"{self.word()}{self.chance.randrange(99)}"
 
     def inflected(self) -> str:
-        return self.word() + self.chance.choice(_ENDINGS[self.tongue.code])
+        return self.word() + self.chance.choice((*_ENDINGS[self.tongue.code], ":innen"))
 
     def foreign(self) -> str:
         """A word of a name in any language."""

@@ -14,6 +14,7 @@ MOST_LETTERS, MOST_WORDS = 300, 12
 _PART = re.compile(
     r'(?P<sign>[-+]?)(?:(?P<field>[a-zA-Z]{2,12}):(?=[^\s/]))?(?:"(?P<quoted>[^"]*)"|(?P<plain>[^\s"]+))'
 )
+_ENDED = re.compile(r"(?<=[^\W\d_]{3})[:*_/]in(?:nen)?(?![^\W_])", re.IGNORECASE)
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
 _NAMES = {one.name for one in FIELDS}
 
@@ -46,6 +47,7 @@ class Query:
 
 def query_of(typed: str, language: str, *, typing: bool) -> Query:
     text = unicodedata.normalize("NFC", typed)[:MOST_LETTERS].translate(_QUOTES)
+    text = _ENDED.sub("", text)
     query = Query(typing=typing and text[-1:].isalnum())
     for part in _PART.finditer(text):
         _add(query, part)

@@ -166,9 +166,18 @@ def _course_tags(read: Reading, one: Course) -> Iterator[Piece]:
     yield from read.label("course.mode", one.mode)
     yield from read.label("course.credential.type", one.credential.type if one.credential else None)
     yield from _free(read, one.price)
-    yield from (read.word(languages.name(code, read.stage.language)) for code in one.languages)
+    if one.eqf:
+        yield read.word(f"{read.stage.language.gettext('EQF level')} {one.eqf}")
+    yield from (read.word(name) for name in _spoken(read, one))
     if one.credential:
         yield from read.every(one.credential.name)
+
+
+def _spoken(read: Reading, one: Course) -> Iterator[str]:
+    """The languages that it is held in, and how well one should know them (CEFR)."""
+    yield from (languages.name(code, read.stage.language) for code in one.languages)
+    if one.cefr:
+        yield one.cefr
 
 
 def _free(read: Reading, price: Price | None) -> Iterator[Piece]:

@@ -13,12 +13,13 @@ const MOST_WORDS = 12; // that are looked for
 
 /** @typedef {{ words: Wanted[], without: Barring[], phrases: string[], typing: boolean, whole: string }} Query */
 
+const ENDED = /(\p{L}{3})[:*_/]in(?:nen)?(?![\p{L}\p{N}])/giu; // "Techniker:innen": entries write that in many ways
 const PIECE = /(?<sign>[-+]?)(?:(?<field>[a-z]{2,12}):(?=[^\s/]))?(?:"(?<quoted>[^"]*)"|(?<plain>[^\s"]+))/giu;
 
 /** @param {string} typed @param {string[]} fields their names @param {Set<string>} stops @param {boolean} typing whether the last word may go on
  * @returns {Query} */
 export function queryOf(typed, fields, stops, typing) {
-  const text = typed.slice(0, 2 * MOST_LETTERS).normalize("NFC").slice(0, MOST_LETTERS).replace(/[“”„«»]/gu, '"');
+  const text = typed.slice(0, 2 * MOST_LETTERS).normalize("NFC").slice(0, MOST_LETTERS).replace(/[“”„«»]/gu, '"').replace(ENDED, "$1");
   /** @type {Query} */
   const query = { words: [], without: [], phrases: [], typing: typing && /[\p{L}\p{N}]$/u.test(text), whole: typed.trim() };
   for (const { groups = {} } of text.matchAll(PIECE)) add(query, groups, fields);
