@@ -80,6 +80,8 @@ class Asker:
     def quoted(self) -> str:
         parts = self.title().split()
         first = self.chance.randrange(len(parts))
+        if self.chance.random() < 0.2:
+            return f'"{parts[first]}"'
         return f'"{" ".join(parts[first : first + 3])}" {self.word() if self.chance.random() < 0.3 else ""}'
 
     def barred(self) -> str:

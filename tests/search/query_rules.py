@@ -21,12 +21,12 @@ _NAMES = {one.name for one in FIELDS}
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """A word to look for; ``field``: only there; ``phrase``: it stands in a quotation."""
+    """A word to look for; ``field``: only there; ``quoted``: just as it is."""
 
     word: str
     form: str
     field: str = ""
-    phrase: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,23 +61,20 @@ def _add(query: Query, part: re.Match[str]) -> None:
     name = (part["field"] or "").lower()
     known = name if name in _NAMES else ""
     is_quoted = part["quoted"] is not None
-    found = _wanted(part["quoted"] if is_quoted else part["plain"], known)
-    plain = _wanted("" if known else name, "")
+    found = _wanted(part["quoted"] if is_quoted else part["plain"], known, quoted=is_quoted)
+    plain = _wanted("" if known else name, "", quoted=False)
     phrase = " ".join(one.form for one in found) if (is_quoted or part["sign"] == "-") and len(found) > 1 else ""
     if part["sign"] == "-":
         bars = [Barring(words=plain, phrase=""), Barring(words=found, phrase=phrase)]
         query.without += [one for one in bars if one.words]
         return
-    query.words += plain
+    query.words += [*plain, *found]
     if phrase:
         query.phrases.append(phrase)
-        query.words += [Wanted(word=one.word, form=one.form, field=one.field, phrase=True) for one in found]
-    else:
-        query.words += found
 
 
-def _wanted(text: str, name: str) -> list[Wanted]:
-    every = (Wanted(word=word, form=words.fold(word), field=name) for word in words.cut(text))
+def _wanted(text: str, name: str, *, quoted: bool) -> list[Wanted]:
+    every = (Wanted(word=word, form=words.fold(word), field=name, quoted=quoted) for word in words.cut(text))
     return [one for one in every if one.form]
 
 

@@ -119,7 +119,7 @@ class Reference:
         """Words that say nothing but as two."""
         every: list[Wanted] = []
         for one in query.words:
-            means = one.phrase or self._meaning(one, query.typing and one is query.words[-1]).senses
+            means = one.quoted or self._meaning(one, query.typing and one is query.words[-1]).senses
             parts = None if means else self.corpus.words.parts(one.form)
             every += [replace(one, word=part, form=part) for part in parts] if parts else [one]
         return replace(query, words=every)
@@ -129,7 +129,7 @@ class Reference:
     def _meaning(self, wanted: Wanted, typing: bool) -> Sought:
         known = Sought(wanted=wanted, senses=self._known(wanted.form))
         is_called_so = any(one.term in self.corpus.in_heads for one in known.senses)
-        if wanted.phrase:
+        if wanted.quoted:
             known.senses = [Sense(term=one.term, form=one.form, exact=1, other=0) for one in known.senses]
             return known
         if not known.senses:
@@ -182,12 +182,12 @@ class Reference:
     def _widen(self, sought: Sequence[Sought]) -> None:
         """Few have all words: other endings, all that the last word may begin, and two neighbours written as one."""
         for one in sought:
-            if one.wanted.phrase:
+            if one.wanted.quoted:
                 continue
             longer, others = self.corpus.words.kin(one.wanted.form, last=one is sought[-1])
             one.add([*self._senses(longer, WEIGHTS["prefix"], 0), *self._senses(others, WEIGHTS["typo"], 0)])
         for one, after in pairwise(sought):
-            if one.wanted.phrase or after.wanted.phrase:
+            if one.wanted.quoted or after.wanted.quoted:
                 continue
             both = self._senses([one.wanted.form + after.wanted.form], 1, WEIGHTS["stem"])
             one.add(both)

@@ -130,8 +130,8 @@ export class Engine {
    * @param {import("./query.js").Wanted[]} words @param {Sought[]} sought @returns {Promise<boolean>} whether there was anything */
   async widen(words, sought) {
     const last = words[words.length - 1];
-    const kin = await Promise.all(words.map((one) => (one.phrase ? [] : this.meanings.kin(one.form, one === last))));
-    const joined = await Promise.all(words.slice(1).map((one, place) => (one.phrase || words[place].phrase ? [] : this.meanings.senses([words[place].form + one.form], 1, this.root.weights.stem))));
+    const kin = await Promise.all(words.map((one) => (one.quoted ? [] : this.meanings.kin(one.form, one === last))));
+    const joined = await Promise.all(words.slice(1).map((one, place) => (one.quoted || words[place].quoted ? [] : this.meanings.senses([words[place].form + one.form], 1, this.root.weights.stem))));
     const before = sought.map((one) => one.senses.length);
     sought.forEach((one, place) => {
       for (const senses of [kin[place], joined[place - 1] ?? [], joined[place] ?? []]) one.senses.push(...without(senses, one.senses));

@@ -28,7 +28,7 @@ export class Meanings {
   /** @param {import("./query.js").Wanted} wanted @param {boolean} typing whether the word may go on @returns {Promise<Meaning>} */
   async of(wanted, typing) {
     const known = await this.known(wanted.form);
-    if (wanted.phrase) return { senses: known.map((sense) => ({ ...sense, other: 0 })), corrected: "" }; // as it is quoted
+    if (wanted.quoted) return { senses: known.map((sense) => ({ ...sense, other: 0 })), corrected: "" }; // as it is quoted
     if (!known.length) return this.unknown(wanted, typing);
     const called = known.some(({ term }) => term.heads); // a word that no entry is called by may be a slip of somebody's
     const [begun, near] = await Promise.all([typing ? this.begun(wanted.form) : [], called ? [] : this.near(wanted.form, typing, 1)]);
@@ -86,7 +86,7 @@ export class Meanings {
     const away = (/** @type {string} */ one) => Math.abs(one.length - form.length);
     const nearest = (/** @type {string[]} */ some) => some.sort((one, other) => away(one) - away(other)).slice(0, this.most(form));
     const [begun, ended] = await Promise.all([this.senses(nearest(longer), prefix, 0), this.senses(nearest(others), typo, 0)]);
-    return [...begun, ...without(ended, begun)];
+    return [...begun, ...ended];
   }
 
   /** How many words may be meant by a beginning. @param {string} form */

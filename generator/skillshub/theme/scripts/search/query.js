@@ -6,8 +6,8 @@ import { cut, fold } from "./words.js";
 const MOST_LETTERS = 300; // of a query that are read
 const MOST_WORDS = 12; // that are looked for
 
-/** A word to look for. `phrase`: the number of the quotation it stands in. `field`: only there.
- * @typedef {{ word: string, form: string, field: string, phrase: number }} Wanted */
+/** A word to look for. `quoted`: just as it is. `field`: only there.
+ * @typedef {{ word: string, form: string, field: string, quoted: boolean }} Wanted */
 
 /** What bars an entry that has all these words; in a row, where they were written as one ("-e-mail"). @typedef {{ words: Wanted[], phrase: string }} Barring */
 
@@ -32,15 +32,15 @@ export function queryOf(typed, fields, stops, typing) {
 function add(query, { sign, field = "", quoted, plain = "" }, fields) {
   const known = fields.includes(field.toLowerCase()) ? field.toLowerCase() : "";
   if (field && !known) add(query, { sign, plain: field }, fields);
-  const words = cut(quoted ?? plain).map((one) => ({ word: one.text, form: fold(one.text), field: known, phrase: 0 }));
+  const words = cut(quoted ?? plain).map((one) => ({ word: one.text, form: fold(one.text), field: known, quoted: quoted !== undefined }));
   const found = words.filter((one) => one.form);
-  const phrase = (sign === "-" || quoted !== undefined) && found.length > 1 ? found.map((one) => one.form).join(" ") : "";
+  const phrase = (sign === "-" || found[0]?.quoted) && found.length > 1 ? found.map((one) => one.form).join(" ") : "";
   if (sign === "-") {
     if (found.length) query.without.push({ words: found, phrase });
-  } else if (phrase) {
-    query.phrases.push(phrase);
-    query.words.push(...found.map((one) => ({ ...one, phrase: query.phrases.length })));
-  } else query.words.push(...found);
+    return;
+  }
+  if (phrase) query.phrases.push(phrase);
+  query.words.push(...found);
 }
 
 /** The words that say something; all of them, if none does. Each once. What a quotation has between them its text will
