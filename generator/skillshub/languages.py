@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import gettext
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from io import BytesIO
+from itertools import filterfalse
 from pathlib import Path
 
 from babel import Locale, dates, numbers
@@ -149,6 +151,17 @@ def _one_of_each(locale: str) -> Sequence[tuple[str, int]]:
 
 
 @lru_cache(maxsize=4096)
+def alphabetical(text: str) -> tuple[str, str]:
+    """What to sort texts by that are read: with the letter that they stand on, signs above or below it last."""
+    plain = text.casefold()
+    apart = unicodedata.normalize("NFKD", plain.translate(_STRUCK))
+    return "".join(filterfalse(unicodedata.combining, apart)), plain
+
+
+_STRUCK = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"})
+"""Letters that Unicode does not take apart, and what they stand beside."""
+
+
 def country(code: str, language: Language) -> str:
     return str(language.locale.territories.get(code, code))
 

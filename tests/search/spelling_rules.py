@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 from rapidfuzz.distance import OSA
 
@@ -38,12 +39,11 @@ class Words:
         return self._commonest((form for form in begins if _begins_nearly(word, form)), WEIGHTS["corrections"])
 
     def parts(self, word: str) -> tuple[str, str] | None:
-        """Two words that were written as one, the first as long as may be, an "s" between them or not."""
-        begins = sorted(
-            (form for form in self.counts if len(form) > 2 and word.startswith(form)), key=len, reverse=True
-        )
-        for first in begins:
-            rest = word[len(first) :]
+        """Two words that were written as one, the first as long as may be, all of it or all but its ending."""
+        sizes = {form: _shared(word, form) for form in self.counts if form.startswith(front_of(word))}
+        firsts = [form for form, size in sizes.items() if size > 2 and len(form) - size <= (3 if size > 3 else 0)]
+        for first in sorted(firsts, key=lambda form: (-sizes[form], len(form), in_order(form))):
+            rest = word[sizes[first] :]
             for last in (rest, rest.removeprefix("s")):
                 if (len(last) > 3 or last.isnumeric()) and last in self.counts:
                     return first, last
@@ -85,6 +85,11 @@ def _nearest(forms: Iterable[str], most: int, away: Callable[[str], int]) -> lis
         if found := [form for form in forms if away(form) == far]:
             return found
     return []
+
+
+def _shared(one: str, other: str) -> int:
+    """With how many letters both begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _begins_nearly(word: str, form: str) -> bool:

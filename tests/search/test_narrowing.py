@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from skillshub import languages
 from skillshub.model import Entry, Event, Funding, Price, Region
 from skillshub.outputs.search.documents import Handbook
 from skillshub.outputs.search.facets import FACETS
@@ -204,7 +205,7 @@ def test_choices_stand_in_an_order_that_can_be_read(narrowed: Narrowed) -> None:
         labels = [one["label"] for one in choices]
         assert all(labels)
         if not (FACETS[name].ways or FACETS[name].order):
-            assert labels == sorted(labels, key=str.casefold)
+            assert labels == sorted(labels, key=languages.alphabetical)
     levels = [one["word"] for one in narrowed.counts[0]["facets"]["level"]["choices"]]
     assert levels == [word for word in ("awareness", "practitioner", "expert") if word in levels]
 
@@ -267,3 +268,25 @@ def test_what_is_for_a_whole_country_is_for_each_region_of_it(narrowed: Narrowed
     placed = [one for one in shelf.entries if isinstance(one, Event) and one.place and not one.regions]
     assert placed
     assert all(at[one.slug] == {f"~{one.place.country}"} for one in placed if one.place)
+
+
+def test_page_by_page_one_sees_all(world: World) -> None:
+    """What is shown ten by ten is what there is, also where exactly ten say it in their title, and for quotations."""
+    tongue = world.tongues["en"]
+    asker = Asker(tongue, random.Random(8))
+    words = [asker.word() for _ in range(60)]
+    typed = [*words, *(f"{one} -{words[0]}" for one in words[:10]), *(asker.quoted() for _ in range(20))]
+    whole = asked(world, tongue, "answers", requests=[{"typed": one, "size": 10_000} for one in typed])
+    seen: list[set[int]] = [set() for _ in typed]
+    left = {number: 0 for number, answer in enumerate(whole) if 0 < len(answer["documents"]) < 200}
+    assert len(left) > 40
+    while left:
+        pages = [{"typed": typed[number], "from": first} for number, first in left.items()]
+        answers = asked(world, tongue, "answers", requests=pages)
+        for (number, first), answer in zip(list(left.items()), answers, strict=True):
+            seen[number].update(answer["documents"])
+            left[number] = first + 10
+            if answer["some"] <= first + 10:  # there is no button for more
+                del left[number]
+    every = zip(typed, seen, whole, strict=True)
+    assert [one for one, own, all_ in every if own and own != set(all_["documents"])] == []

@@ -68,3 +68,11 @@ def test_names() -> None:
     assert languages.name("fr", load(["fr"])[0]) == "Français"
     assert languages.country("QQ", ENGLISH) == "QQ"
     assert languages.number(1110, ENGLISH) == "1,110"
+
+
+def test_umlauts_stand_beside_their_letter() -> None:
+    """As in a dictionary, not after z; what differs in nothing else keeps an order."""
+    words = ["Zinn", "Ökobilanz", "Oman", "Ostrava", "öl", "Ol", "Västra", "Veneto", "Masse", "Łódź", "Čtyři", "Lyon"]
+    assert sorted(words, key=languages.alphabetical) == [
+        "Čtyři", "Łódź", "Lyon", "Masse", "Ökobilanz", "Ol", "öl", "Oman", "Ostrava", "Västra", "Veneto", "Zinn"
+    ]  # fmt: skip

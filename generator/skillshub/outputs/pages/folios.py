@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import Any
 
+from skillshub import languages
 from skillshub.addresses import list_address
 from skillshub.around import SHOWN, Surroundings
 from skillshub.docs_engine import Landing
@@ -86,7 +87,10 @@ class Folios:
     @cached_property
     def titles(self) -> Mapping[Entry, int]:
         """The place of every entry in the order of its title as this language shows it."""
-        shown = {entry: (self.stage.say(entry.title).text.casefold(), entry.slug) for entry in self.site.catalogue}
+        shown = {
+            entry: (languages.alphabetical(self.stage.say(entry.title).text), entry.slug)
+            for entry in self.site.catalogue
+        }
         return {entry: rank for rank, entry in enumerate(sorted(shown, key=shown.__getitem__))}
 
     def ranks(self, kind: Kind, order: str, sorting: Callable[[Folios, Any], tuple[Any, ...]]) -> Mapping[Entry, int]:

@@ -40,12 +40,12 @@ def _updated(folios: Folios, entry: Entry) -> tuple[Any, ...]:
 
 
 def _group(folios: Folios, skill: Skill) -> tuple[Any, ...]:
-    return (folios.stage.skill_group(skill.group).casefold(), folios.titles[skill])
+    return (languages.alphabetical(folios.stage.skill_group(skill.group)), folios.titles[skill])
 
 
 def _country(folios: Folios, region: Region) -> tuple[Any, ...]:
     told = languages.country(region.country, folios.stage.language)
-    return (told.casefold(), folios.titles[region])
+    return (languages.alphabetical(told), folios.titles[region])
 
 
 _SORTINGS: Mapping[str, Sorting] = {

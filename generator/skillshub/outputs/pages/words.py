@@ -28,6 +28,17 @@ KIND: Mapping[Kind, str] = {
     "job-role": _("Job role"),
 }
 
+KINDS: Mapping[Kind, str] = {
+    "course": _("Courses"),
+    "event": _("Events"),
+    "region": _("Regions"),
+    "provider": _("Partners"),
+    "funding": _("Funding"),
+    "practice": _("Practices"),
+    "skill": _("Skills"),
+    "job-role": _("Job roles"),
+}
+
 BADGES: Mapping[str, str] = {
     "sample": _("Sample"),
     "archived": _("Archived"),

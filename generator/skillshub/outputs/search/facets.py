@@ -12,7 +12,7 @@ from typing import Any, cast
 from skillshub import languages
 from skillshub.model import EVERYWHERE, FOLDERS, Course, Entry, Event, Funding, JobRole, Kind, Practice, Region, Skill
 from skillshub.outputs.pages.stage import Stage
-from skillshub.outputs.pages.words import BADGES
+from skillshub.outputs.pages.words import BADGES, KINDS
 from skillshub.states import Standing
 
 
@@ -176,10 +176,6 @@ def _(message: str) -> str:
     return message
 
 
-_KINDS = tuple(zip(FOLDERS, map(_, (
-    "Courses", "Events", "Regions", "Partners", "Funding", "Practices", "Skills", "Job roles",
-)), strict=True))  # fmt: skip
-
 _DURATIONS = (
     ("day", _("Up to a day")),
     ("week", _("Up to a week (40 hours)")),
@@ -188,7 +184,7 @@ _DURATIONS = (
 )
 
 FACETS: Mapping[str, Facet] = {
-    "kind": Facet(of=_kind, label=_says(*_KINDS), order=tuple(FOLDERS)),
+    "kind": Facet(of=_kind, label=_says(*KINDS.items()), order=tuple(FOLDERS)),
     "region": Facet(of=_region, label=_region_label),
     "mode": Facet(of=_mode, label=_mode_label, ways=_MODES),
     "language": Facet(of=_language, label=lambda stage, code: (languages.name(code, stage.language),)),
@@ -215,5 +211,5 @@ def in_order(stage: Stage, name: str, words: Iterable[str]) -> list[str]:
     facet = FACETS[name]
     known = dict.fromkeys([*facet.order, *(word for way in facet.ways for word in stage.site.labels.get(way, ()))])
     place = {word: at for at, word in enumerate(known)}
-    labels = {word: str(facet.label(stage, word)[0]).casefold() for word in words}
+    labels = {word: languages.alphabetical(str(facet.label(stage, word)[0])) for word in words}
     return sorted(labels, key=lambda word: (place.get(word, len(place)), labels[word], word))

@@ -30,7 +30,7 @@ from skillshub.model import (
     Text,
 )
 from skillshub.outputs.pages.stage import Stage
-from skillshub.outputs.pages.words import KIND
+from skillshub.outputs.pages.words import KIND, KINDS
 from skillshub.texts import spoken
 
 _TARGET = re.compile(r"\]\([^)]*\)|https?://\S+")
@@ -83,7 +83,7 @@ class Reading:
             "summary": [self.shown(entry.summary)],
             "tags": [
                 *((tag, entry.language) for tag in entry.tags),
-                self.word(self.stage.language.gettext(KIND[entry.kind])),
+                *(self.word(self.stage.language.gettext(name)) for name in (KIND[entry.kind], KINDS[entry.kind])),
                 *self._own("tags", entry),
             ],
             "skills": self._own("skills", entry),

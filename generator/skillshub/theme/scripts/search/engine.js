@@ -94,7 +94,7 @@ export class Engine {
     const sought = meanings.map((meaning, place) => ({ senses: meaning.senses, field: query.words[place].field, guessed: !!meaning.corrected }));
     let ranking = await this.rank(sought, false);
     const having = (/** @type {Uint8Array} */ words, /** @type {Passes} */ may) => ranking.met.filter((document) => words[document] === sought.length && may(document)).length;
-    const whole = most > having(ranking.heads, passes);
+    const whole = most >= having(ranking.heads, passes); // what is not whole has more than is wanted
     if (whole) {
       ranking = await this.rank(sought, true);
       if (having(ranking.words, admits) < FIRST && (await this.widen(query.words, sought))) ranking = await this.rank(sought, true);

@@ -63,9 +63,9 @@ export class Further {
   /** What is found otherwise than by words alone, or in another order than theirs.
    * @param {Request} request @param {Query} query @param {Passes} admits @param {Passes} passes @param {number} most @returns {Promise<Found>} */
   async found(request, query, admits, passes, most) {
-    const found = query.words.length ? await this.engine.ranked(query, admits, passes, request.sort ? ALL : most) : this.everything(query, passes);
-    if (request.sort) found.order = await this.sorted(found.order.slice(0, found.full || ALL), request);
     const quotes = query.phrases.length || query.without.some(({ phrase }) => phrase);
+    const found = query.words.length ? await this.engine.ranked(query, admits, passes, request.sort || quotes ? ALL : most) : this.everything(query, passes);
+    if (request.sort) found.order = await this.sorted(found.order.slice(0, found.full || ALL), request);
     return quotes ? { ...found, ...(await this.quoted(found, query, most)) } : found;
   }
 

@@ -10,6 +10,7 @@ import { nameAt, placeOf } from "./store.js";
 /** @typedef {{ front: string, fronts: string, back: string, backs: string }} Directory */
 
 const LAST = "\uffff";
+const ENDING = 3; // letters that a first part may lack
 
 export class Spelling {
   /** @param {import("./store.js").Store} store @param {import("./store.js").Root} root */
@@ -41,12 +42,15 @@ export class Spelling {
     return best(begins.filter((one) => beginsNearly(word, one.form)), corrections);
   }
 
-  /** Two words that were written as one ("datascience", "ISO26262"), with an "s" between them perhaps.
+  /** Two words that were written as one ("datascience", "ISO26262"): the first as long as may be, perhaps without its
+   * ending ("Schweißroboter"), the second perhaps after an "s".
    * @param {string} word @param {import("./lexicon.js").Lexicon} lexicon @returns {Promise<string[] | undefined>} */
   async parts(word, lexicon) {
-    const begins = (await this.beginning(keysOf(word)[0])).map(({ form }) => form).filter((form) => form.length > 2 && word.startsWith(form));
-    for (const first of begins.sort((one, other) => other.length - one.length)) {
-      const rest = word.slice(first.length);
+    const begins = (await this.beginning(keysOf(word)[0])).map(({ form }) => /** @type {const} */ ([form, shared(word, form)]));
+    const firsts = begins.filter(([form, size]) => size > 2 && form.length - size <= (size > 3 ? ENDING : 0));
+    firsts.sort(([one, long], [other, size]) => size - long || one.length - other.length || (one < other ? -1 : 1));
+    for (const [first, size] of firsts) {
+      const rest = word.slice(size);
       for (const last of [rest, rest.replace(/^s/, "")]) {
         if ((last.length > 3 || /^\p{N}+$/u.test(last)) && (await lexicon.having(last)).length) return [first, last];
       }
@@ -120,6 +124,13 @@ function nearest(word, words, most) {
     if (away > 0 && away <= most) at[away].push(one);
   }
   return at[1].length ? at[1] : at[2];
+}
+
+/** With how many letters both begin. @param {string} word @param {string} form */
+function shared(word, form) {
+  let size = 0;
+  while (size < form.length && word[size] === form[size]) size++;
+  return size;
 }
 
 /** @param {string} word @param {string} form */
