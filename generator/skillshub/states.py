@@ -80,8 +80,8 @@ def _deadline(day: date | None, today: date, thresholds: Thresholds) -> Iterator
 def _course(course: Course, common: tuple[str, ...], today: date, thresholds: Thresholds) -> Standing:
     coming = [one for one in course.sessions if one.start.last >= today and one.status in OPEN]
     free = [one for one in coming if one.status == "scheduled"] or coming
-    open_ = [one for one in free if one.registration_deadline is None or one.registration_deadline >= today] or free
-    due = open_[0].registration_deadline if open_ else None
+    joinable = [one for one in free if one.registration_deadline is None or one.registration_deadline >= today] or free
+    due = joinable[0].registration_deadline if joinable else None
     states = (
         *common,
         *_of_sessions(course.sessions, coming, today),
@@ -89,8 +89,8 @@ def _course(course: Course, common: tuple[str, ...], today: date, thresholds: Th
     )
     return _stand(
         states,
-        session=open_[0] if open_ else None,
-        days=tuple(one.start.first for one in open_),
+        session=joinable[0] if joinable else None,
+        days=tuple(one.start.first for one in joinable),
         deadline=due if due and due >= today else None,
         progress=f"{_progress(course.sessions, today)} {len(coming)}",
     )

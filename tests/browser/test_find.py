@@ -369,11 +369,17 @@ def test_a_correction_is_written_as_entries_write_it(invite: Invite) -> None:
 
 
 def test_kinds_are_found_by_their_name(invite: Invite) -> None:
-    """Whoever looks for practices gets practices."""
-    page = settled(invite().open("de/find/?q=Praxisbeispiel"))
-    kinds = page.locator("#hub-results .hub-row__type").all_inner_texts()
-    assert kinds
-    assert set(kinds) == {"Praxisbeispiel"}
+    """Whoever looks for practices gets practices, for one or for several; all courses are among "Kurse"."""
+    page = settled(invite().open("de/find/?kind=course"))
+    courses = int(count_line(page).split()[0])
+    for typed in ("Praxisbeispiel", "Praxisbeispiele"):
+        page.goto(f"{page.url.split('?')[0]}?q={typed}")
+        settled(page, typed)
+        kinds = page.locator("#hub-results .hub-row__type").all_inner_texts()
+        assert set(kinds) == {"Praxisbeispiel"}
+    page.goto(f"{page.url.split('?')[0]}?q=Kurse&kind=course&sort=title")
+    settled(page, "Kurse")
+    assert count_line(page).startswith(f"{courses} ")
 
 
 def test_techniker_and_technikerinnen(invite: Invite) -> None:
