@@ -35,11 +35,11 @@ def _region(stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
         case Course():
             return entry.regions or (EVERYWHERE,)
         case Event():
-            return entry.regions or ((whole(entry.place.country),) if entry.place else _online(entry))
+            return entry.regions or ((_whole(entry.place.country),) if entry.place else _online(entry))
         case Funding():
             countries = frozenset(entry.countries)
             inside = (region.slug for region in stage.site.catalogue.regions.values() if region.country in countries)
-            return (*entry.regions, *inside, *map(whole, entry.countries))
+            return (*entry.regions, *inside, *map(_whole, entry.countries))
         case Practice():
             return (entry.region,)
         case Region():
@@ -52,7 +52,7 @@ def _online(event: Event) -> Iterable[str]:
     return (EVERYWHERE,) if event.attendance == "online" else ()
 
 
-def whole(country: str) -> str:
+def _whole(country: str) -> str:
     """The choice of a country, as addresses carry it: what is there belongs to no region of it, or to each."""
     return f"~{country}"
 

@@ -32,10 +32,11 @@ export class Further {
     const { order, full } = await this.engine.found({ ...request, filters: {}, sort: "" }, ALL);
     const whole = order.slice(0, full);
     const every = whole.some(chosen) ? whole : order; // what is listed
-    const under = async (/** @type {string} */ but) => every.filter(but in filters ? await this.filters(filters, but) : chosen);
-    const counts = await arrived(open.map(async (name) => /** @type {const} */ ([name, await this.counts(name, await under(name))])));
-    const without = await Promise.all(Object.keys(filters).map(async (name) => ({ name, count: (await under(name)).length })));
-    return { facets: Object.fromEntries(counts), without, total: every.filter(chosen).length };
+    const left = every.filter(chosen);
+    const others = await Promise.all(Object.keys(filters).map(async (name) => /** @type {const} */ ([name, every.filter(await this.filters(filters, name))])));
+    const under = new Map(others);
+    const counts = await arrived(open.map(async (name) => /** @type {const} */ ([name, await this.counts(name, under.get(name) ?? left)])));
+    return { facets: Object.fromEntries(counts), without: others.map(([name, own]) => ({ name, count: own.length })), total: left.length };
   }
 
   /** @param {string} name @param {number[]} documents */
@@ -125,21 +126,22 @@ export class Further {
       const barred = barring.flatMap(({ phrase, suspects }) => (suspects.has(document) ? phrase : []));
       if (phrases.length || barred.length) read++;
       if (order.length > most || read > MOST_READ) return { order, full: order.length, whole: false };
-      if ((await this.says(document, phrases)) && !(await this.says(document, barred, true))) order.push(document);
+      const said = await this.said(document, [...phrases, ...barred]);
+      if (phrases.every((phrase) => said.includes(phrase)) && !barred.some((phrase) => said.includes(phrase))) order.push(document);
     }
     return { order, full: order.length, whole: order.length <= most };
   }
 
-  /** Whether a document says these words in a row, all of them; `any`: any of them. @param {number} document @param {string[]} phrases @param {boolean} [any] */
-  async says(document, phrases, any = false) {
-    if (!phrases.length) return !any;
-    const says = (/** @type {import("./cards.js").Said[][]} */ texts) => {
-      const rows = texts.map((text) => ` ${text.map(({ form }) => form).join(" ")} `);
-      const row = (/** @type {string} */ phrase) => rows.some((one) => one.includes(` ${phrase} `));
-      return any ? phrases.some(row) : phrases.every(row);
-    };
-    const { cards } = this.engine;
-    return says(await cards.said(document, false)) || says(await cards.said(document, true));
+  /** Those of the phrases that a document says: what is shown of it is looked at first. @param {number} document @param {string[]} phrases */
+  async said(document, phrases) {
+    /** @type {string[]} */
+    let found = [];
+    for (const all of [false, true]) {
+      if (found.length === phrases.length) break;
+      const rows = (await this.engine.cards.said(document, all)).map((text) => ` ${text.map(({ form }) => form).join(" ")} `);
+      found = phrases.filter((phrase) => rows.some((row) => row.includes(` ${phrase} `)));
+    }
+    return found;
   }
 
   /** Documents that have all words of any of these; quotations must be read for that. @param {import("./query.js").Barring[]} without */
