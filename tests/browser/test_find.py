@@ -361,6 +361,15 @@ def test_two_words_written_as_one(invite: Invite) -> None:
     assert page.locator("#hub-find-corrected").inner_text() == "Showing results for iso 26262"
 
 
+def test_what_german_writes_as_one_word(invite: Invite) -> None:
+    """Where few entries have a word: kinds of it, and what has both words that it is, after those that have it."""
+    page = settled(invite().open("de/find/?q=Stoffe"))
+    assert {"Verbundwerkstoffe", "Alternative Kraftstoffe"} <= set(titles(page)[:3])
+    page = settled(invite().open("de/find/?q=Hochvolttechnik"))
+    assert "Fahrzeugbatterietechniker" in titles(page)[0]  # its text has the word
+    assert any("Hochvolt-" in title for title in titles(page)[1:])
+
+
 def test_a_correction_is_written_as_entries_write_it(invite: Invite) -> None:
     """With its accents, above the results and in them."""
     page = settled(invite().open("de/find/?q=pr%C3%BCfng"))

@@ -36,6 +36,10 @@ class Sense:
     exact: float
     other: float
     aside: bool = False  # perhaps nobody meant it: it counts as if bodies alone said it
+    among: frozenset[int] | None = None  # as if no other documents had it
+
+    def is_of(self, document: int) -> bool:
+        return self.among is None or document in self.among
 
 
 @dataclass(kw_only=True)
@@ -48,8 +52,8 @@ class Sought:
 
     def add(self, senses: Iterable[Sense]) -> None:
         """Those of terms that are not there yet."""
-        known = {one.term for one in self.senses}
-        self.senses += [one for one in senses if one.term not in known]
+        known = {one.term for one in self.senses if one.among is None}
+        self.senses += [one for one in senses if one.among is not None or one.term not in known]
 
 
 @dataclass(kw_only=True)
@@ -180,7 +184,7 @@ class Reference:
         ]
 
     def _widen(self, sought: Sequence[Sought]) -> None:
-        """Few have all words: other endings, all that the last word may begin, and two neighbours written as one."""
+        """Few have all words: other endings, what the last word may begin, two neighbours as one, compounds."""
         for one in sought:
             if one.wanted.quoted:
                 continue
@@ -192,6 +196,17 @@ class Reference:
             both = self._senses([one.wanted.form + after.wanted.form], 1, WEIGHTS["stem"])
             one.add(both)
             after.add(both)
+        for one in sought if self.tongue.code in words.COMPOUNDING else ():
+            if not one.wanted.quoted:
+                one.add(self._compounds(one.wanted.form))
+
+    def _compounds(self, form: Form) -> Iterator[Sense]:
+        """Words that end so; and what has both words that it is."""
+        yield from self._senses(self.corpus.words.kinds(form), WEIGHTS["prefix"], WEIGHTS["prefix"] * WEIGHTS["stem"])
+        parts = self.corpus.words.parts(form) or ()
+        both = frozenset(self._having_all([Wanted(word=one, form=one) for one in parts]))
+        for sense in self._senses(parts if both else (), WEIGHTS["typo"], WEIGHTS["typo"] * WEIGHTS["stem"]):
+            yield replace(sense, aside=True, among=both)
 
     # What it weighs
 
@@ -234,15 +249,21 @@ class Reference:
         if sought.wanted.field not in ("", field.name):
             return None
         said = self.corpus.texts[document].get(field.name, NOTHING)
-        matched = [_matched(sense, said) for sense in senses if sense.term in said.forms]
+        matched = [_matched(sense, said) for sense in senses if sense.term in said.forms and sense.is_of(document)]
         relative = rounded(said.length) / self.corpus.averages[field.name] if matched else 0
         found = [field.boost * idf * saturated(times, relative) * factor for times, factor in matched if factor]
         return max(found, default=None)
 
     def _idf(self, senses: Iterable[Sense]) -> float:
         """One for all senses: that of the commonest, lunr's, to three decimals."""
-        rows = max((self.corpus.rows[one.term] for one in senses), default=0)
+        rows = max(map(self._rows, senses), default=0)
         return max(0.001, round(math.log(1 + abs((len(self.corpus.texts) - rows + 0.5) / (rows + 0.5))), 3))
+
+    def _rows(self, sense: Sense) -> int:
+        """In how many fields of its documents it stands."""
+        if sense.among is None:
+            return self.corpus.rows[sense.term]
+        return sum(sense.term in said.forms for one in sense.among for said in self.corpus.texts[one].values())
 
     def _factor(self, document: int) -> float:
         one = self.tongue.documents[document]

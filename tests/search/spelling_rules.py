@@ -49,6 +49,11 @@ class Words:
                     return first, last
         return None
 
+    def kinds(self, word: str) -> list[str]:
+        """Longer words that end so."""
+        longer = [form for form in self.counts if form.endswith(word) and form != word and form.isalpha()]
+        return self._commonest(longer, WEIGHTS["kinds"]) if len(word) >= 5 and word.isalpha() else []
+
     def kin(self, form: str, *, last: bool) -> tuple[list[str], list[str]]:
         """Forms that go on (by two letters, or as far as one likes), and those that differ in their last three."""
         trunk = form[: max(4, math.ceil(len(form) * 0.7), len(form) - 3)]

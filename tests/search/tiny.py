@@ -72,6 +72,7 @@ def _root(index: Index, spelled: str, over: Sequence[int]) -> Mapping[str, objec
         "weights": WEIGHTS,
         "stops": " ".join(words.stop_words("en")),
         "stemmers": ["en"],
+        "compounds": False,
         "over": as_letters(over),
         "keys": "\n".join(one.key for one in index.cut),
         "names": "".join(one.name for one in index.cut),

@@ -19,6 +19,9 @@ from skillshub.words.letters import APOSTROPHES, LATIN, NON_JOINER, UNSEEN, UNSP
 
 LONGEST = 60  # characters of a word; what is longer is no word that anybody types
 
+COMPOUNDING = frozenset({"da", "de", "et", "fi", "hu", "is", "lb", "nb", "nl", "nn", "no", "sv"})
+"""Languages that write what a thing is and what it is for as one word: "Schweißtechnik"."""
+
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)+")
 _SIGNED = re.compile(r"[a-z]{1,2}[+#]+")
 _UNSEEN = re.compile(f"[{UNSEEN}]+")

@@ -46,6 +46,7 @@ def root(
         "weights": WEIGHTS,
         "stops": " ".join(sorted(words.stop_words(language))),
         "stemmers": spoken(folios, every),
+        "compounds": language in words.COMPOUNDING,
         "over": as_letters(_over(folios, every)),
         "keys": "\n".join(one.key for one in cut),
         "names": "".join(one.name for one in cut),

@@ -23,6 +23,7 @@ WEIGHTS: Mapping[str, float] = {
     # how wide a guess may be
     "completions": 12,  # words that a short beginning is completed to, the commonest first
     "neighbours": 30,  # words that a longer one is completed to: they lie close together, so these cost little more
+    "kinds": 6,  # words that end so, in languages that write compounds: they lie far apart, so each costs a request
     "corrections": 4,  # words that a misspelled one may have been
     "short": 3,  # letters up to which a word must be spelled right
     "long": 8,  # letters from which two mistakes are forgiven

@@ -125,16 +125,18 @@ export class Engine {
     return Promise.all(senses.map(async (sense) => ({ sense, rows: await sense.term[part](), idf })));
   }
 
-  /** Endings are not always stemmed alike, who was quick to press Enter may have begun the last word only, and two
-   * neighbours may be written as one ("cyber security").
+  /** Endings are not always stemmed alike, who was quick to press Enter may have begun the last word only, two neighbours
+   * may be written as one ("cyber security"), and some languages write most words so.
    * @param {import("./query.js").Wanted[]} words @param {Sought[]} sought @returns {Promise<boolean>} whether there was anything */
   async widen(words, sought) {
     const last = words[words.length - 1];
     const kin = await Promise.all(words.map((one) => (one.quoted ? [] : this.meanings.kin(one.form, one === last))));
     const joined = await Promise.all(words.slice(1).map((one, place) => (one.quoted || words[place].quoted ? [] : this.meanings.senses([words[place].form + one.form], 1, this.root.weights.stem))));
+    const further = this.root.compounds && (await this.further());
+    const compounds = await Promise.all(words.map((one) => (further && !one.quoted ? further.compounds(one.form) : [])));
     const before = sought.map((one) => one.senses.length);
     sought.forEach((one, place) => {
-      for (const senses of [kin[place], joined[place - 1] ?? [], joined[place] ?? []]) one.senses.push(...without(senses, one.senses));
+      for (const senses of [kin[place], joined[place - 1] ?? [], joined[place] ?? [], compounds[place]]) one.senses.push(...without(senses, one.senses));
     });
     return sought.some((one, place) => one.senses.length > before[place]);
   }

@@ -13,6 +13,9 @@ const MOST_SPELLED = 3; // and for the spelling of a word
 /** @typedef {import("./engine.js").Request} Request */
 /** @typedef {import("./engine.js").Found} Found */
 /** @typedef {import("./engine.js").Passes} Passes */
+/** @typedef {import("./lexicon.js").Rows} Rows */
+/** @typedef {import("./lexicon.js").Term} Term */
+/** @typedef {import("./meaning.js").Sense} Sense */
 /** @typedef {import("./query.js").Query} Query */
 
 export class Further {
@@ -85,6 +88,18 @@ export class Further {
     const words = query.words.flatMap((one, place) => meanings[place].parts?.map((form) => ({ ...one, word: form, form })) ?? one);
     const found = await this.engine.ranked({ ...query, words }, admits, passes, most);
     return { ...found, corrected: found.corrected || words.map(({ word }) => word).join(" ") };
+  }
+
+  /** What else a word may mean where words are written as one: others that end so; and what has both words that it is.
+   * @param {string} form @returns {Promise<Sense[]>} */
+  async compounds(form) {
+    const { meanings } = this.engine;
+    const { prefix, stem, typo } = this.engine.root.weights;
+    const [kinds, parts = []] = await Promise.all([this.spelling.kinds(form), this.spelling.parts(form, this.engine.lexicon)]);
+    const both = parts.length ? await this.having(parts.map((one) => ({ word: one, form: one, field: "", quoted: false }))) : new Set();
+    const senses = both.size ? await meanings.senses(parts, typo, typo * stem) : [];
+    const within = senses.map(async (sense) => ({ ...sense, term: await among(sense.term, both), aside: true }));
+    return [...(await meanings.senses(kinds, prefix, prefix * stem)), ...(await Promise.all(within))];
   }
 
   /** @param {number[]} order @param {Request} request */
@@ -175,6 +190,23 @@ export class Further {
 function spanned(from, until) {
   const [first, last] = [from, until].map((words) => Date.parse(`${words?.[0]}T00:00:00Z`) / 86_400_000 - DAY_ZERO);
   return (/** @type {number} */ day) => !(day < first || day > last);
+}
+
+/** A term as if only these documents had it. @param {Term} term @param {Set<number>} documents @returns {Promise<Term>} */
+async function among(term, documents) {
+  const [head, body] = (await Promise.all([term.head(), term.body()])).map((rows) => only(rows, documents));
+  return { ...term, heads: head.documents.length, bodies: body.documents.length, head: async () => head, body: async () => body, cards: async () => "" };
+}
+
+/** @param {Rows} rows @param {Set<number>} wanted @returns {Rows} */
+function only({ runs, documents, forms }, wanted) {
+  const places = documents.flatMap((document, row) => (wanted.has(document) ? row : []));
+  const before = (/** @type {number} */ end) => places.filter((row) => row < end).length;
+  return {
+    runs: runs.map((run) => ({ ...run, end: before(run.end) })),
+    documents: places.map((row) => documents[row]),
+    forms: forms && places.map((row) => forms[row]),
+  };
 }
 
 /** What came of several; none of them only where none came. @template T @param {Promise<T>[]} several */

@@ -57,6 +57,13 @@ export class Spelling {
     }
   }
 
+  /** The commonest words that end so, each a kind of what the word says ("Messtechnik").
+   * @param {string} word @returns {Promise<string[]>} */
+  async kinds(word) {
+    const words = /^\p{L}{5,}$/u.test(word) ? await this.ending(word) : [];
+    return best(words.filter((one) => one.form !== word), this.root.weights.kinds);
+  }
+
   /** @param {string} letters @returns {Promise<Counted[]>} */
   async beginning(letters) {
     const { front, fronts } = await this.sides();
