@@ -24,6 +24,7 @@ class Standing:
     states: tuple[str, ...] = ()  # sample, archived, cancelled, postponed, past, closed, closing ...; gravest first
     session: Session | None = None  # of a course: the next one that one can join, or that will take place at all
     days: tuple[date, ...] = ()  # what is coming: the first day of the event, or of each session like that one
+    past: tuple[date, ...] = ()  # of what has taken place: those on which it began
     deadline: date | None = None  # that of the event, the session or the programme, while it has not passed
     progress: str = ""  # of a course: how many sessions and deadlines are over, how many sessions are still to begin
 
@@ -91,6 +92,7 @@ def _course(course: Course, common: tuple[str, ...], today: date, thresholds: Th
         states,
         session=joinable[0] if joinable else None,
         days=tuple(one.start.first for one in joinable),
+        past=tuple(one.start.first for one in course.sessions) if "past" in states else (),
         deadline=due if due and due >= today else None,
         progress=f"{_progress(course.sessions, today)} {len(coming)}",
     )
@@ -123,6 +125,7 @@ def _event(event: Event, common: tuple[str, ...], today: date, thresholds: Thres
     return _stand(
         tuple(states),
         days=() if past or event.event_status in ("cancelled", "postponed") else (_known_day(event),),
+        past=(_known_day(event),) if past else (),
         deadline=due if due and due >= today and not past and event.event_status != "cancelled" else None,
     )
 

@@ -278,6 +278,12 @@ def test_forced_colours_hide_nothing(invite: Invite) -> None:
     page.wait_for_timeout(200)
     assert page.evaluate(INVISIBLE_ICONS) == []
     assert page.evaluate(BORDERLESS) == []
+    for field in ("#hub-q", "#hub-find-q"):
+        page.focus(field)
+        drawn = page.locator(field).evaluate(
+            "field => [getComputedStyle(field).outlineStyle, getComputedStyle(field).outlineWidth]"
+        )
+        assert drawn == ["solid", "2px"], field
     paper = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
     assert page.locator("#hub-results mark").first.evaluate("mark => getComputedStyle(mark).backgroundColor") != paper
 
@@ -385,7 +391,7 @@ def test_kinds_are_found_by_their_name(invite: Invite) -> None:
         page.goto(f"{page.url.split('?')[0]}?q={typed}")
         settled(page, typed)
         kinds = page.locator("#hub-results .hub-row__type").all_inner_texts()
-        assert set(kinds) == {"Praxisbeispiel"}
+        assert set(kinds) - {"Seite"} == {"Praxisbeispiel"}
     page.goto(f"{page.url.split('?')[0]}?q=Kurse&kind=course&sort=title")
     settled(page, "Kurse")
     assert count_line(page).startswith(f"{courses} ")
@@ -406,3 +412,34 @@ def test_a_level_is_found(invite: Invite) -> None:
     assert "match all words" in count_line(page)
     page.click("#hub-results .hub-result__link >> nth=0")
     assert "EQF level\n5" in page.locator("main").inner_text()
+
+
+def test_the_other_language_answers_the_same(invite: Invite) -> None:
+    """Words, filters and order come along into the other language; so does a list that was shared."""
+    for address in ("find/?q=battery&kind=course&sort=start", "shortlist/?entries=skills/welding"):
+        page = invite().open(address)
+        page.click(".hub-languages a[hreflang=de]")
+        page.wait_for_url(f"**/de/{address}")
+
+
+def test_a_page_about_the_site_is_found(invite: Invite) -> None:
+    """What the box suggests stands among all results, too; it is no entry that one could save or filter."""
+    page = settled(invite().open("find/?q=imprint"))
+    assert titles(page) == ["Imprint"]
+    assert page.locator("#hub-results .hub-save").count() == 0
+    page = settled(invite().open("find/?q=imprint&kind=course"))
+    assert titles(page) == []
+
+
+def test_what_is_not_written_as_one_is_not_parted(invite: Invite) -> None:
+    """English words are not read as compounds of what they only begin like."""
+    page = settled(invite().open("find/?q=blockchain"))
+    assert page.locator("#hub-find-corrected").is_hidden()
+
+
+def test_on_paper_one_reads_what_was_asked_for(invite: Invite) -> None:
+    """The words stand above the results; the button does not."""
+    page = settled(invite().open("find/?q=battery"))
+    page.emulate_media(media="print")
+    assert page.locator("#hub-find-q").is_visible()
+    assert page.locator("#hub-finder button").is_hidden()

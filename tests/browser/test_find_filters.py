@@ -256,3 +256,75 @@ def test_an_order_alone_shows_the_list(invite: Invite) -> None:
     page = settled(invite().open("find/?sort=start"))
     assert len(titles(page)) == 10
     assert page.locator("#hub-find-more").is_visible()
+
+
+def test_what_is_held_everywhere_can_be_added(invite: Invite) -> None:
+    """A region has few courses, but some are held online for all: one press adds them, and the offer is gone."""
+    page = settled(invite().open("find/?kind=course&region=saxony&mode=online"))
+    assert count_line(page) == "Nothing found"
+    offer = page.locator("#hub-find-elsewhere a")
+    promised = offer.inner_text().rpartition(": ")[2]
+    offer.click()
+    page.wait_for_url("**region=everywhere")
+    settled(page)
+    assert count_line(page) == promised
+    assert offer.count() == 0
+    page.click(".hub-chosen__one:has-text('Saxony') button")
+    page.wait_for_url("**region=everywhere")
+    assert page.locator("#hub-find-elsewhere a").count() == 0
+
+
+def test_there_is_always_a_way_out(invite: Invite) -> None:
+    """Where no filter alone is in the way, one leaves all of them, or the words; each way leads to what it says."""
+    ways = "#hub-find-without a"
+    page = settled(invite().open("find/?q=welding&kind=course&region=saxony&price=free"))
+    page.wait_for_selector(ways)
+    way = page.locator(ways).last
+    assert way.inner_text().startswith("Without any filter: ")
+    way.click()
+    page.wait_for_url("**/find/?q=welding")
+    page = settled(invite().open("find/?q=zzyzx&kind=course&price=free"))
+    page.wait_for_selector(ways)
+    way = page.locator(ways).first
+    promised = way.inner_text().removeprefix("Without “zzyzx”: ")
+    way.click()
+    page.wait_for_url("**/find/?kind=course&price=free")
+    settled(page)
+    assert count_line(page) == promised
+
+
+def test_what_begins_at_any_time_begins_then_too(invite: Invite) -> None:
+    """Who wants to begin in March may choose what one can begin when one likes; but not for last year."""
+    page = settled(invite().open("find/?kind=course&price=free&mode=online"))
+    every = count_line(page)
+    page = settled(invite().open("find/?kind=course&price=free&mode=online&from=2027-03-01"))
+    assert count_line(page) == every
+    page = settled(invite().open("find/?kind=course&price=free&mode=online&from=2024-01-01&until=2024-12-31"))
+    assert count_line(page) == "Nothing found"
+
+
+def test_one_can_look_back(invite: Invite) -> None:
+    """What has taken place is found by its days, the latest first."""
+    page = settled(invite().open("find/?kind=event&from=2024-01-01&until=2024-12-31&sort=start"))
+    days = page.locator("#hub-results .hub-fact--date").all_inner_texts()
+    assert len(days) > 2
+    assert all("2024" in day for day in days)
+    assert "Past" in page.locator("#hub-results .hub-badge").first.inner_text()
+
+
+def test_what_is_current_is_all_that_is_not_over(invite: Invite) -> None:
+    """Samples and what closes soon are; its name is translated."""
+    page = settled(invite().open("de/find/?kind=course"))
+    opened(page, "status")
+    page.wait_for_timeout(300)
+    label = page.locator("details[data-facet=status] .hub-choice:has(input[value=current]) .hub-choice__label")
+    assert label.inner_text() == "Aktuell"
+    every = int(count_line(page).split()[0])
+    assert _count(page, "status", "current") >= every - 1
+    assert _count(page, "status", "sample") > every // 2
+
+
+def test_the_title_tells_what_is_chosen(invite: Invite) -> None:
+    """Tabs, bookmarks and the history are told apart."""
+    page = settled(invite().open("find/?q=battery&kind=course&price=free"))
+    page.wait_for_function("() => document.title.startsWith('battery · Courses, Free · Find')")

@@ -52,7 +52,7 @@ def test_up_to_four_stand_side_by_side(invite: Invite) -> None:
     page = _shortlist(visitor, 5)
     assert page.locator(".hub-compare thead th[scope=col]").count() == 4
     facts = page.locator(".hub-compare tbody th[scope=row]").all_inner_texts()
-    assert {"Type", "Price", "Next date", "Effort", "Taught in"} <= set(facts)
+    assert {"Type", "Provider", "Level", "Price", "Next date", "Effort", "Taught in", "Skills"} <= set(facts)
     boxes = page.locator("#hub-kept input")
     assert boxes.nth(4).is_disabled()
     boxes.nth(0).uncheck()
@@ -210,3 +210,26 @@ def test_four_columns_fit_on_paper(invite: Invite) -> None:
         "() => { const place = document.querySelector('.hub-compare');"
         " return place.querySelector('table').scrollWidth <= place.clientWidth + 1; }"
     )
+
+
+def test_what_is_compared_is_shared_too(invite: Invite) -> None:
+    """Which of them one looks at stands in the address: one finds it again, and so does a colleague."""
+    visitor = invite()
+    _saved(visitor, 5)
+    page = _shortlist(visitor, 5)
+    boxes = page.locator("#hub-kept input")
+    boxes.nth(0).uncheck()
+    boxes.nth(4).check()
+    columns = page.locator(".hub-compare thead th").all_inner_texts()
+    shared = page.input_value("#hub-share-address")
+    page.reload()
+    page.wait_for_selector("#hub-kept[aria-busy=false]", state="attached")
+    assert page.locator(".hub-compare thead th").all_inner_texts() == columns
+    page = _shortlist(invite(), 5, f"?{shared.partition('?')[2]}")
+    assert page.locator(".hub-compare thead th").all_inner_texts() == columns
+
+
+def test_an_address_without_entries_says_so(invite: Invite) -> None:
+    """Whoever is sent half an address is not told that nothing was meant for them."""
+    page = _shortlist(invite(), 0, "?entries=,nonsense")
+    assert page.locator("#hub-kept-count").inner_text() == "This address names no entry."

@@ -89,7 +89,7 @@ class Corpus:
         for text in self.texts:
             for _, form in {token for name in HEADS for token in text.get(name, NOTHING).tokens}:
                 heads[form] += 1
-        return Words(heads)
+        return Words(heads, compounding=self.tongue.code in words.COMPOUNDING)
 
 
 def pieces_of(tongue: Tongue, document: Document) -> Mapping[str, Iterable[tuple[str, str]]]:

@@ -19,6 +19,7 @@ class Words:
     """All forms, and how many documents have each in a head."""
 
     counts: Mapping[str, int]
+    compounding: bool = False  # whether the language writes several words as one
 
     def completions(self, beginning: str) -> list[str]:
         if len(beginning) < 2:
@@ -39,9 +40,11 @@ class Words:
         return self._commonest((form for form in begins if _begins_nearly(word, form)), WEIGHTS["corrections"])
 
     def parts(self, word: str) -> tuple[str, str] | None:
-        """Two words that were written as one, the first as long as may be, all of it or all but its ending."""
+        """Two words that were written as one, the first as long as may be; where one writes compounds, all of it or all
+        but its ending."""
+        ending = 3 if self.compounding else 0
         sizes = {form: _shared(word, form) for form in self.counts if form.startswith(front_of(word))}
-        firsts = [form for form, size in sizes.items() if size > 2 and len(form) - size <= (3 if size > 3 else 0)]
+        firsts = [form for form, size in sizes.items() if size > 2 and len(form) - size <= (ending if size > 3 else 0)]
         for first in sorted(firsts, key=lambda form: (-sizes[form], len(form), in_order(form))):
             rest = word[sizes[first] :]
             for last in (rest, rest.removeprefix("s")):

@@ -7,14 +7,14 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache, cached_property
 from typing import Any
 
 import pytest
 
 from skillshub import languages
-from skillshub.model import Entry, Event, Funding, Price, Region
+from skillshub.model import Course, Entry, Event, Funding, Price, Region
 from skillshub.outputs.search.documents import Handbook
 from skillshub.outputs.search.facets import FACETS
 from skillshub.outputs.search.measures import DAY_ZERO, MEASURES
@@ -54,18 +54,25 @@ class Shelf:
         return label[1] if len(label) > 1 else ""
 
     def passes(self, entry: Entry, filters: Filters) -> bool:
-        days = self.days(entry, filters) if {"from", "until"} & filters.keys() else [date.min]
-        return bool(days) and all(
+        dated = {"from", "until"} & filters.keys()
+        return (not dated or self._is_then(entry, filters)) and all(
             self._passes(entry, name, chosen) for name, chosen in filters.items() if name not in ("from", "until")
         )
 
     def days(self, entry: Entry, filters: Filters) -> Sequence[date]:
-        """The days between those that are asked for on which it begins."""
+        """The days between those that are asked for on which it begins or began."""
         first, last = (
             date.fromisoformat(filters[name][0]) if name in filters else bound
             for name, bound in (("from", date.min), ("until", date.max))
         )
-        return [day for day in self.tongue.folios.stage.around.standings[entry].days if first <= day <= last]
+        stand = self.tongue.folios.stage.around.standings[entry]
+        return [day for day in stand.days or stand.past if first <= day <= last]
+
+    def _is_then(self, entry: Entry, filters: Filters) -> bool:
+        """Who may begin at any time may do so until the last day that is asked for, unless that is over."""
+        if isinstance(entry, Course) and not entry.sessions and not self.is_over(entry):
+            return "until" not in filters or date.fromisoformat(filters["until"][0]) >= datetime.now(UTC).date()
+        return bool(self.days(entry, filters))
 
     def _passes(self, entry: Entry, name: str, chosen: Sequence[str]) -> bool:
         words = self.words(name, entry)
@@ -82,7 +89,7 @@ class Shelf:
         return self.tongue.folios.stage.around.standings[entry].over
 
     def sorted(self, value: Callable[[Entry], float | None], filters: Filters) -> list[int]:
-        """Numbers in an order: what is over last, then what has no value."""
+        """Numbers in an order: what is over last, the latest of it first, then what has no value."""
         keys = {
             number: (self.is_over(entry), math.inf if (found := value(entry)) is None else found, number)
             for number, entry in enumerate(self.entries)
@@ -95,7 +102,8 @@ class Shelf:
             if name == "title":
                 return self.tongue.folios.titles[entry]
             if name == "start":
-                return min((day.toordinal() for day in self.days(entry, filters)), default=None)
+                first = min((day.toordinal() for day in self.days(entry, filters)), default=None)
+                return -first if first and self.is_over(entry) else first
             found = MEASURES[name](entry, self.tongue.folios.stage.around.standings[entry])
             return None if found is None else round(max(0, found))
 
@@ -174,7 +182,8 @@ def test_counts_are_those_of_the_entries(narrowed: Narrowed) -> None:
 
 
 def test_each_filter_tells_what_there_would_be_without_it(narrowed: Narrowed) -> None:
-    """Beside the number of what is left stands, for each filter, how many it would be without that one."""
+    """Beside the number of what is left stands, for each filter, how many it would be without that one, without any,
+    and how many of them are held everywhere, where regions are chosen."""
     for request, counts in zip(narrowed.requests, narrowed.counts, strict=True):
         filters = request["filters"]
         assert counts["total"] == _left(narrowed.shelf, filters)
@@ -182,6 +191,10 @@ def test_each_filter_tells_what_there_would_be_without_it(narrowed: Narrowed) ->
         assert {one["name"]: one["count"] for one in counts["without"]} == {
             name: _left(narrowed.shelf, others) for name, others in without.items()
         }
+        assert counts["all"] == len(narrowed.shelf.entries)
+        bound = "region" in filters and "everywhere" not in filters["region"]
+        assert counts["elsewhere"] == (_left(narrowed.shelf, {**filters, "region": ["everywhere"]}) if bound else 0)
+    assert sum(counts["elsewhere"] > 0 for counts in narrowed.counts) > 2
 
 
 def _left(shelf: Shelf, filters: Filters) -> int:
@@ -236,6 +249,32 @@ def test_a_filter_only_takes_away(world: World, narrowed: Narrowed) -> None:
     assert [answer["full"] or answer["some"] for answer in listed] == [count for _, count in under]
     counted = asked(world, narrowed.shelf.tongue, "narrowed", requests=requests)
     assert [counts["total"] for counts, _ in counted] == [count for _, count in under]
+    before = {
+        request["typed"]: counts["facets"]["kind"]["choices"] for request, (counts, _) in zip(plain, told, strict=True)
+    }
+    after = [
+        (request["typed"], counts["facets"]["kind"]["choices"])
+        for request, (counts, _) in zip(requests, counted, strict=True)
+    ]
+    assert [typed for typed, choices in after if choices != before[typed]] == []
+
+
+def test_numbers_mean_the_same_whatever_is_chosen(world: World) -> None:
+    """Where no entry with all words is left, the list has some with a part of them; numbers still tell of all words."""
+    tongue = world.tongues["en"]
+    plain = {"typed": "welding safety", "filters": {}, "open": ["price", "kind"], "sort": ""}
+    [(told, _)] = asked(world, tongue, "narrowed", requests=[plain])
+    none = [one["word"] for one in told["facets"]["price"]["choices"] if not one["count"]]
+    some = [one for one in told["facets"]["price"]["choices"] if one["count"]]
+    assert none
+    assert some
+    under = [{**plain, "filters": {"price": [word]}} for word in none]
+    listed = asked(world, tongue, "answers", requests=under)
+    assert any(answer["some"] and not answer["full"] for answer in listed)
+    for (counts, _), answer in zip(asked(world, tongue, "narrowed", requests=under), listed, strict=True):
+        assert counts["facets"]["price"] == told["facets"]["price"]
+        assert not any(one["count"] for one in counts["facets"]["kind"]["choices"])
+        assert counts["total"] == answer["some"]
 
 
 @pytest.mark.parametrize(

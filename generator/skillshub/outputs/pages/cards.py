@@ -92,7 +92,7 @@ def _course(stage: Stage, course: Course, stand: Standing) -> Iterator[CardFact]
     yield CardFact("place", say("Place"), _places(stage, course.regions) or say("Everywhere, online"))
     spoken = ", ".join(languages.name(code, language) for code in course.languages)
     yield CardFact("mode", say("Form"), f"{stage.label('course.mode', course.mode)} · {spoken}")
-    yield CardFact("level", say("Level"), _levels(stage, course))
+    yield CardFact("level", say("Level"), levels(stage, course))
     if stand.session:
         told = _dates(languages.span(stand.session.start, stand.session.end, language), len(stand.days) - 1, stage)
         yield CardFact("date", say("Next date"), told, strong=True, datetime=iso(stand.session.start))
@@ -118,9 +118,12 @@ def _until(stage: Stage, stand: Standing) -> Iterator[CardFact]:
 
 
 def price(stage: Stage, price: Price) -> str:
-    if price.amount and price.currency:
-        return languages.amount(price.amount, price.currency, stage.language)
-    return stage.label("price.category", price.category)
+    """The amount, and what else one must know of it: that it comes again, or is not for all."""
+    category = stage.label("price.category", price.category)
+    if not (price.amount and price.currency):
+        return category
+    amount = languages.amount(price.amount, price.currency, stage.language)
+    return amount if price.category == "paid" else f"{amount} · {category}"
 
 
 def _places(stage: Stage, regions: tuple[str, ...]) -> str:
@@ -131,7 +134,8 @@ def _places(stage: Stage, regions: tuple[str, ...]) -> str:
     return ", ".join(names) + (f" +{more}" if more else "")
 
 
-def _levels(stage: Stage, course: Course) -> str:
+def levels(stage: Stage, course: Course) -> str:
+    """From the lowest level that it teaches to the highest."""
     reached = sorted({_LEVELS.index(one.level) for one in course.skills})
     ends = dict.fromkeys((reached[0], reached[-1]))
     return "–".join(stage.label("level", _LEVELS[level]) for level in ends)

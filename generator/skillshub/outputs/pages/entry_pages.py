@@ -8,7 +8,8 @@ from typing import Any
 from skillshub import schema_org
 from skillshub.addresses import absolute, address, edit_address, form_address, in_language
 from skillshub.around import Around
-from skillshub.model import FOLDERS, Entry, JobRole, Session, Skill
+from skillshub.model import FOLDERS, Course, Entry, JobRole, Session, Skill
+from skillshub.outputs.pages.cards import levels
 from skillshub.outputs.pages.folios import Folios
 from skillshub.outputs.pages.framing import Told, page
 from skillshub.outputs.pages.words import BADGES, KIND
@@ -100,6 +101,8 @@ def _extras(folios: Folios, entry: Entry) -> dict[str, Any]:
         return language.gettext(BADGES[state]) if state in BADGES else folios.stage.label(_SESSION, state)
 
     extras: dict[str, Any] = {"session_state": session_state, "session_word": session_word}
+    if isinstance(entry, Course):
+        extras["levels"] = levels(folios.stage, entry)
     if isinstance(entry, Skill | JobRole):
         extras["synonyms"] = entry.synonyms.get(language.code, ())
     return extras

@@ -15,7 +15,7 @@ from skillshub.model import FOLDERS
 from skillshub.outputs.pages.cards import Card, CardFact
 from skillshub.outputs.pages.folios import INTRO, Folios
 from skillshub.outputs.pages.framing import Told, page
-from skillshub.outputs.pages.scopes import of_answers
+from skillshub.outputs.pages.scopes import of_answers, wholes
 from skillshub.outputs.pages.stage import Said
 from skillshub.outputs.pages.words import FILTERS, SORTS, _, one_or_many
 from skillshub.site import SiteFile
@@ -46,6 +46,8 @@ SAID: Mapping[str, str] = {
     "inside": _("Show what belongs to %(name)s"),
     "more-choices": _("Show all %(count)s"),
     "without": _("Without “%(name)s”"),
+    "unbound": _("Without any filter"),
+    "elsewhere": _("Also everywhere, online"),
 }
 
 COUNTED: Mapping[str, tuple[str, str]] = {
@@ -61,10 +63,10 @@ Answers = Sequence[tuple[str, str, int]]  # address, what all of the list have i
 
 def find(folios: Folios) -> Iterator[SiteFile]:
     landing, stage = folios.landing("find"), folios.stage
-    say, shelf = stage.language.gettext, folios.site.catalogue
+    say = stage.language.gettext
     numbers = [
-        (kind, list_address(folder), folios.landing(folder).title, len(shelf.shelf(kind)))
-        for kind, folder in FOLDERS.items()
+        (one.kind, list_address(folder), folios.landing(folder).title, len(one.entries))
+        for one, folder in zip(wholes(folios), FOLDERS.values(), strict=True)
     ]
     directory = list(_directory(folios))
 

@@ -13,6 +13,7 @@ from skillshub.addresses import list_address
 from skillshub.model import FOLDERS, Course, Entry, Event, Funding, Kind, Region
 from skillshub.outputs.pages.folios import INTRO, Folios
 from skillshub.outputs.pages.framing import Told, page
+from skillshub.outputs.pages.scopes import wholes
 from skillshub.outputs.pages.words import one_or_many
 from skillshub.site import SiteFile
 
@@ -44,6 +45,7 @@ class _Home:
     def __init__(self, folios: Folios) -> None:
         self.folios = folios
         shelf, around = folios.site.catalogue, folios.stage.around
+        self.listed = {one.kind: len(one.entries) for one in wholes(folios)}
         stands = around.standings
         self.fresh = sorted(
             (one for kind, most in _NEW.items() for one in self._newest(kind, most)),
@@ -72,7 +74,7 @@ class _Home:
     def key(self) -> Iterator[str]:
         shelf = self.folios.site.catalogue
         for kind in FOLDERS:
-            yield str(len(shelf.shelf(kind)))
+            yield str(self.listed[kind])
         yield str(len(self.coming))
         for one in (*self.fresh, *self.events, *self.closing, *self.regions, *self.asked):
             yield self.folios.faces[one]
@@ -123,6 +125,7 @@ class _Home:
         return " · ".join(told) or languages.country(region.country, language)
 
     def _numbers(self) -> list[tuple[str, str, int]]:
-        shelf = self.folios.site.catalogue
-        rows = [(kind, len(shelf.shelf(kind))) for kind in _NUMBERS]
-        return [(list_address(FOLDERS[kind]), self.folios.landing(FOLDERS[kind]).title, count) for kind, count in rows]
+        return [
+            (list_address(FOLDERS[kind]), self.folios.landing(FOLDERS[kind]).title, self.listed[kind])
+            for kind in _NUMBERS
+        ]

@@ -26,8 +26,10 @@ def _title(folios: Folios, entry: Entry) -> tuple[Any, ...]:
 
 
 def _start(folios: Folios, entry: Entry) -> tuple[Any, ...]:
+    """What comes next first; at the end what is over, the latest first."""
     stand = folios.stage.around.standings[entry]
-    return (stand.over, stand.starts is None, str(stand.starts or ""), folios.titles[entry])
+    ago = -max(stand.past).toordinal() if stand.past else 0
+    return (stand.over, stand.starts is None, str(stand.starts or ""), ago, folios.titles[entry])
 
 
 def _deadline(folios: Folios, entry: Entry) -> tuple[Any, ...]:

@@ -13,6 +13,7 @@ from skillshub.site import SiteFile
 SAID: Mapping[str, str] = {
     "gone": _("This entry is no longer here."),
     "unreachable": _("This entry could not be loaded. Perhaps the network is down."),
+    "unread": _("This address names no entry."),
     "type": _("Type"),
     "state": _("State"),
     "summary": _("In short"),

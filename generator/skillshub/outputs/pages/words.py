@@ -34,7 +34,7 @@ KINDS: Mapping[Kind, str] = {
     "region": _("Regions"),
     "provider": _("Partners"),
     "funding": _("Funding"),
-    "practice": _("Practices"),
+    "practice": _("Good practice"),
     "skill": _("Skills"),
     "job-role": _("Job roles"),
 }

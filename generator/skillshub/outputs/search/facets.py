@@ -113,6 +113,9 @@ def _credential(_stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
     return (entry.credential.type,) if isinstance(entry, Course) and entry.credential else ()
 
 
+CURRENT = "current"
+"""The state of all that is not over, whatever else one should know of it."""
+
 _WEEK, _MONTH = 40, 160  # hours
 
 
@@ -131,7 +134,7 @@ def _open(_stage: Stage, entry: Entry, stand: Standing) -> Iterable[str]:
 
 
 def _status(_stage: Stage, _entry: Entry, stand: Standing) -> Iterable[str]:
-    return (state for state in stand.states if state != "unverified") if stand.states else ("current",)
+    return (*(() if stand.over else (CURRENT,)), *(state for state in stand.states if state != "unverified"))
 
 
 def _entry_label(kind: Kind) -> Callable[[Stage, str], Sequence[Any]]:
@@ -201,7 +204,7 @@ FACETS: Mapping[str, Facet] = {
     "open": Facet(
         of=_open, label=_says(("yes", _("Open for registration")), ("no", _("Not open"))), order=("yes", "no")
     ),
-    "status": Facet(of=_status, label=lambda stage, word: (stage.language.gettext(BADGES.get(word, _("Current"))),)),
+    "status": Facet(of=_status, label=_says((CURRENT, _("Current")), *BADGES.items()), order=(CURRENT,)),
 }
 """Every facet by the short name that addresses carry, in the order in which filters stand."""
 

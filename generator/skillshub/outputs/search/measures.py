@@ -1,4 +1,4 @@
-"""What results are sorted by: days since 2000, money, hours; and all days on which something begins, to narrow by.
+"""What results are sorted by: days since 2000, money, hours; and all days on which something begins or began.
 
 The order of titles is ``columns``' own.
 """
@@ -16,8 +16,19 @@ DAY_ZERO = date(2000, 1, 1).toordinal()
 Measure = Callable[[Entry, Standing], float | None]
 
 
+ANY_DAY = 0
+"""Stands for all days from today on: what one can begin when one likes."""
+
+
 def number_of(day: date) -> int:
-    return day.toordinal() - DAY_ZERO
+    return max(ANY_DAY + 1, day.toordinal() - DAY_ZERO)
+
+
+def days_of(entry: Entry, stand: Standing) -> tuple[int, ...]:
+    """The days on which it begins; of what has taken place, on which it began."""
+    if isinstance(entry, Course) and not entry.sessions and not stand.over:
+        return (ANY_DAY,)
+    return tuple(sorted(map(number_of, stand.days or stand.past)))
 
 
 def _amount(entry: Entry, _stand: Standing) -> float | None:

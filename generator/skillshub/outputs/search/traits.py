@@ -16,7 +16,7 @@ from skillshub.outputs.pages.folios import Folios
 from skillshub.outputs.search.documents import Document, Handbook
 from skillshub.outputs.search.facets import FACETS
 from skillshub.outputs.search.identities import mark, names_of
-from skillshub.outputs.search.measures import MEASURES, number_of
+from skillshub.outputs.search.measures import MEASURES, days_of
 
 _SUMMARY = 96  # letters of a summary: two lines on a phone
 
@@ -30,7 +30,7 @@ class Traits(NamedTuple):
     card: str  # address, title, its language if another than the page's, type, facts, states, summary, its language
     choices: tuple[tuple[str, ...], ...]  # of each facet, in the order of FACETS
     measures: tuple[int, ...]  # in the order of MEASURES: one more than the value, 0 for none
-    days: tuple[int, ...]  # on which it begins, rising
+    days: tuple[int, ...]  # on which it begins or began, rising
     names: tuple[int, ...]  # as numbers
 
 
@@ -68,7 +68,7 @@ def _traits(folios: Folios, document: Document) -> Traits:
         card=PART.join(_of_entry(folios, document)),
         choices=tuple(tuple(dict.fromkeys(facet.of(stage, document, stand))) for facet in FACETS.values()),
         measures=tuple(0 if value is None else round(max(0, value)) + 1 for value in values),
-        days=tuple(map(number_of, stand.days)),
+        days=days_of(document, stand),
         names=names,
     )
 

@@ -97,6 +97,12 @@ function turnToSearch(event) {
   field.select();
 }
 
+/** What one looks for, or was sent, comes along into the other language: its addresses mean the same. @param {Event} event */
+function takeAlong({ target }) {
+  const link = target instanceof Element && target.closest(".hub-languages a");
+  if (link instanceof HTMLAnchorElement) link.search = location.search;
+}
+
 const shortlist = () => import("./hub-shortlist.js");
 
 /** @param {MouseEvent} event */
@@ -109,6 +115,7 @@ offerColours();
 offerSearch();
 if (document.getElementById("hub-shortlist") || (root.dataset.hubSaved !== undefined && document.querySelector("[data-save], #hub-found"))) shortlist();
 document.addEventListener("click", keep);
+for (const turn of ["pointerdown", "focusin", "click"]) document.addEventListener(turn, takeAlong);
 addEventListener("storage", ({ key }) => key?.startsWith("hub-saved ") && shortlist()); // another tab saved something
 document.addEventListener("keydown", turnToSearch);
 document.addEventListener("keydown", closeOnEscape);

@@ -4,10 +4,13 @@
 
 import { Group } from "./group.js";
 import { chips } from "./chips.js";
+import { chosen } from "../find/address.js";
 
 /** @typedef {import("../find/finder.js").Finder} Finder */
 /** @typedef {import("../find/address.js").State} State */
-/** @typedef {{ facets: Record<string, import("./group.js").Facet>, without: { name: string, count: number }[], total: number }} Counts */
+/** Of choices, and of what there would be: without a filter, the words, or all filters; held everywhere, too.
+ * @typedef {{ facets: Record<string, import("./group.js").Facet>, without: { name: string, count: number }[], words: number, elsewhere: number,
+ *   all: number, total: number }} Counts */
 
 export class Panel {
   /** @param {Finder} finder */
@@ -101,6 +104,9 @@ export class Panel {
       words: words.map((word) => ({ word, label: this.label(name, word) ?? word })),
     }));
     chips(this.finder, said);
+    if (!state.filters.region) this.find("#hub-find-elsewhere").replaceChildren();
+    const labels = said.flatMap(({ words }) => words.map(({ label }) => label)).join(", ");
+    document.title = [state.q.trim(), labels, this.finder.title].filter(Boolean).join(" · ");
     let all = 0;
     for (const group of this.groups.values()) {
       const chosen = group.name === "start" ? [...(state.filters.from ?? []), ...(state.filters.until ?? [])] : state.filters[group.name] ?? [];
@@ -118,19 +124,33 @@ export class Panel {
     this.find(".hub-drawer__foot button").textContent = telling.count("show", counts.total);
     const lost = this.wanted().some((name) => !counts.facets[name]);
     this.tell(lost ? telling.say("unfiltered") : this.sheet.open ? telling.count("found", counts.total) : "", lost);
-    this.without(counts.without);
+    this.without(counts);
+    this.elsewhere(counts);
     if (this.state.sort === "near") this.offer(counts.facets.region);
   }
 
-  /** Where nothing was found: how much there would be without each filter. @param {Counts["without"]} without */
-  without(without) {
+  /** Where nothing was found: how much there would be without each filter, the words, or all filters. @param {Counts} counts */
+  without({ without, words, all }) {
+    const { telling } = this.finder;
     const titles = (/** @type {string} */ name) => this.groups.get(name)?.title ?? this.label(name, this.state.filters[name]?.[0]) ?? name;
-    const links = without.filter(({ count }) => count).map(({ name, count }) => {
+    const ways = without.map(({ name, count }) => {
       const { [name]: _, ...filters } = this.state.filters;
-      const words = this.finder.telling.say("without", { name: titles(name) });
-      return this.finder.link({ ...this.state, filters }, `${words}: ${this.finder.telling.count("found", count)}`);
+      return { state: { ...this.state, filters }, words: telling.say("without", { name: titles(name) }), count };
     });
-    this.find("#hub-find-without").replaceChildren(...links);
+    ways.push({ state: { ...this.state, q: "" }, words: telling.say("without", { name: this.state.q.trim() }), count: words });
+    if (without.length > 1) ways.push({ state: { ...this.state, filters: {} }, words: telling.say("unbound"), count: all });
+    this.find("#hub-find-without").replaceChildren(...this.links(ways));
+  }
+
+  /** What is held everywhere is for the chosen regions, too: it can be added. @param {Counts} counts */
+  elsewhere({ elsewhere }) {
+    const state = chosen(this.state, "region", "everywhere", true);
+    this.find("#hub-find-elsewhere").replaceChildren(...this.links([{ state, words: this.finder.telling.say("elsewhere"), count: elsewhere }]));
+  }
+
+  /** Ways that lead to something. @param {{ state: State, words: string, count: number }[]} ways */
+  links(ways) {
+    return ways.filter(({ count }) => count).map(({ state, words, count }) => this.finder.link(state, `${words}: ${this.finder.telling.count("found", count)}`));
   }
 
   /** Regions to measure the distance from. @param {import("./group.js").Facet} regions */
@@ -140,7 +160,8 @@ export class Panel {
       select.append(...regions.choices.filter(({ group }) => group).map(({ word, label }) => new Option(label, word)));
       select.disabled = false;
     }
-    select.value = this.state.near;
+    const near = this.state.near || this.state.filters.region?.[0];
+    select.value = [...select.options].some(({ value }) => value === near) ? near ?? "" : "";
   }
 }
 

@@ -50,7 +50,8 @@ export function result(card, root, badges) {
     return one;
   }));
   const save = part(item, "[data-save]");
+  if (!card.facts.length) save.remove(); // a page about the site
   save.dataset.save = card.address.replace(/\/$/, "");
-  part(save, ".hub-hidden").textContent = ` ${card.plain}`;
+  fill(part(save, ".hub-hidden"), [` ${card.plain}`], card.language);
   return item;
 }

@@ -181,7 +181,7 @@ export class Finder {
       const counted = panel?.count(request);
       counted?.catch(() => {});
       const answer = await asked;
-      if (panel && !panel.knows(state)) await counted;
+      if (panel && (state.filters.region || !panel.knows(state))) await counted; // else more would be said above the results later
       if (turn !== this.turn) return;
       this.shown = size;
       panel?.chips(state);

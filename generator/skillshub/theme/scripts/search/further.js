@@ -6,6 +6,8 @@ import { Identities } from "./identities.js";
 import { Spelling } from "./spelling.js";
 
 const DAY_ZERO = Date.UTC(2000, 0, 1) / 86_400_000;
+const ANY_DAY = 0; // from today on: one can begin when one likes (outputs/search/measures.py)
+const EVERYWHERE = "everywhere"; // of the regions: what is held online for all
 const ALL = 1e9;
 const MOST_READ = 100; // documents whose texts are read for a quotation
 const MOST_SPELLED = 3; // and for the spelling of a word
@@ -27,19 +29,23 @@ export class Further {
     this.identities = new Identities(store, engine.root);
   }
 
-  /** Counts of choices, each under all other filters; and what there would be without each filter.
+  /** Counts of choices, each under all other filters, and of what there would be otherwise. They speak of entries with all
+   * words, where there are any: whatever is chosen, a number means the same.
    * @param {Request} request @param {string[]} open */
   async facets(request, open) {
     const { filters = {} } = request;
     const chosen = await this.filters(filters);
-    const { order, full } = await this.engine.found({ ...request, filters: {}, sort: "" }, ALL);
+    const plain = { ...request, filters: {}, sort: "" };
+    const { order, full } = await this.engine.found(plain, ALL);
     const whole = order.slice(0, full);
-    const every = whole.some(chosen) ? whole : order; // what is listed
-    const left = every.filter(chosen);
-    const others = await Promise.all(Object.keys(filters).map(async (name) => /** @type {const} */ ([name, every.filter(await this.filters(filters, name))])));
-    const under = new Map(others);
-    const counts = await arrived(open.map(async (name) => /** @type {const} */ ([name, await this.counts(name, under.get(name) ?? left)])));
-    return { facets: Object.fromEntries(counts), without: others.map(([name, own]) => ({ name, count: own.length })), total: left.length };
+    const every = full ? whole : order;
+    const listed = (/** @type {Passes} */ passes) => whole.filter(passes).length || order.filter(passes).length;
+    const others = new Map(await Promise.all(Object.keys(filters).map(async (name) => /** @type {const} */ ([name, await this.filters(filters, name)]))));
+    const counts = await arrived(open.map(async (name) => /** @type {const} */ ([name, await this.counts(name, every.filter(others.get(name) ?? chosen))])));
+    const without = [...others].map(([name, passes]) => ({ name, count: listed(passes) }));
+    const words = request.typed.trim() && others.size ? (await this.engine.found({ ...plain, typed: "" }, ALL)).order.filter(chosen).length : 0;
+    const elsewhere = filters.region && !filters.region.includes(EVERYWHERE) ? listed(await this.filters({ ...filters, region: [EVERYWHERE] })) : 0;
+    return { facets: Object.fromEntries(counts), without, words, elsewhere, all: listed(() => true), total: listed(chosen) };
   }
 
   /** @param {string} name @param {number[]} documents */
@@ -107,7 +113,7 @@ export class Further {
     const [by, from = ""] = sort.split(":");
     const measure = await this.measured(by, from, filters);
     const { over } = this.engine;
-    const value = (/** @type {number} */ document) => measure[document] || Number.MAX_VALUE;
+    const value = (/** @type {number} */ document) => (by === "start" && over[document] ? -measure[document] : measure[document] || Number.MAX_VALUE); // what is past: the latest first
     return order.slice().sort((one, other) => over[one] - over[other] || value(one) - value(other) || one - other);
   }
 
@@ -117,14 +123,14 @@ export class Further {
     if (by !== "start") return this.columns.measure(by);
     const days = await this.columns.days();
     const between = spanned(filters.from, filters.until);
-    return Array.from({ length: this.engine.root.documents }, (_, document) => days(document).find(between) ?? 0);
+    return Array.from({ length: this.engine.root.documents }, (_, document) => days(document).find(between) ?? ANY_DAY);
   }
 
   /** Kilometres from a region, and one more; what is held everywhere is at hand. @param {string} slug @returns {Promise<number[]>} */
   async distances(slug) {
     const facet = await this.columns.facet("region");
     const here = facet.choices.find((choice) => choice[0] === slug);
-    const away = facet.choices.map((choice) => (choice[0] === "everywhere" ? 1 : here && choice.length > 4 && here.length > 4 ? 1 + kilometres(here, choice) : 0));
+    const away = facet.choices.map((choice) => (choice[0] === EVERYWHERE ? 1 : here && choice.length > 4 && here.length > 4 ? 1 + kilometres(here, choice) : 0));
     return Array.from({ length: this.engine.root.documents }, (_, document) =>
       facet.of(document).reduce((least, choice) => Math.min(least, away[choice - 1] || Number.MAX_VALUE), Number.MAX_VALUE),
     );
@@ -189,7 +195,8 @@ export class Further {
 /** Days from one on, until another. What is no day sets no bound. @param {string[] | undefined} from @param {string[] | undefined} until */
 function spanned(from, until) {
   const [first, last] = [from, until].map((words) => Date.parse(`${words?.[0]}T00:00:00Z`) / 86_400_000 - DAY_ZERO);
-  return (/** @type {number} */ day) => !(day < first || day > last);
+  const today = Math.floor(Date.now() / 86_400_000) - DAY_ZERO;
+  return (/** @type {number} */ day) => (day === ANY_DAY ? !(last < today) : !(day < first || day > last));
 }
 
 /** A term as if only these documents had it. @param {Term} term @param {Set<number>} documents @returns {Promise<Term>} */

@@ -4,7 +4,7 @@
 import { bareEntry, entryOf } from "./reading.js";
 import { refused } from "./refusal.js";
 import { MOST, isEntry, save, saved } from "./storage.js";
-import { table } from "./table.js";
+import { spoken, table } from "./table.js";
 import { Telling } from "../find/telling.js";
 
 const SIDE_BY_SIDE = 4;
@@ -18,14 +18,17 @@ export class List {
     const here = place("hub-shortlist");
     this.root = new URL(here.dataset.root, location.href);
     this.telling = new Telling(JSON.parse(here.dataset.said));
-    const shared = new URLSearchParams(location.search).get("entries");
+    const told = new URLSearchParams(location.search);
+    const [shared, compared] = [told.get("entries"), told.get("compare")];
     this.shared = shared !== null;
     /** @type {import("./storage.js").Saved[]} */
     this.saved = shared === null ? saved() : [...new Set(shared.split(",").filter(isEntry))].slice(0, MOST).map((address) => [address, ""]);
     /** @type {Map<string, import("./reading.js").Entry>} */
     this.entries = new Map();
     /** @type {Set<string>} */
-    this.compared = new Set(this.saved.slice(0, SIDE_BY_SIDE).map(([address]) => address));
+    const there = this.saved.map(([address]) => address);
+    this.chosen = compared !== null; // which are compared; else it is the first of them
+    this.compared = new Set((compared?.split(",").filter((one) => there.includes(one)) ?? there).slice(0, SIDE_BY_SIDE));
     place("hub-share-copy").addEventListener("click", () => this.copy());
     place("hub-share-print").addEventListener("click", () => print());
     place("hub-kept-shared").querySelector("button").addEventListener("click", () => this.saveAll());
@@ -75,7 +78,7 @@ export class List {
 
   count() {
     const { length } = this.saved;
-    place("hub-kept-count").textContent = length || this.shared ? this.telling.count(this.shared ? "shared" : "kept", length) : "";
+    place("hub-kept-count").textContent = this.shared && !length ? this.telling.say("unread") : length ? this.telling.count(this.shared ? "shared" : "kept", length) : "";
     place("hub-kept-shared").querySelector("button").hidden = [...this.entries.values()].every(({ gone }) => gone);
   }
 
@@ -86,11 +89,19 @@ export class List {
     place("hub-kept-shared").hidden = !this.shared;
     place("hub-kept").replaceChildren(...found.map((entry) => this.row(entry)));
     place("hub-shared").hidden = !found.length;
-    const address = new URL(location.href);
-    address.hash = "";
-    address.search = `?entries=${found.map((entry) => entry.address).join(",")}`;
-    place("hub-share-address").value = address.href;
     this.compare();
+    this.tell();
+  }
+
+  /** What one looks at, as an address: to share, and to come back to. */
+  tell() {
+    const entries = `entries=${this.saved.map(([address]) => address)}`;
+    const compared = this.chosen ? [`compare=${[...this.compared]}`] : [];
+    const own = [...(this.shared ? [entries] : []), ...compared].join("&");
+    if (this.chosen) history.replaceState(null, "", `${location.pathname}?${own}`);
+    const address = new URL(location.pathname, location.href);
+    address.search = [entries, ...compared].join("&");
+    place("hub-share-address").value = address.href;
   }
 
   /** @param {import("./reading.js").Entry} entry */
@@ -105,6 +116,12 @@ export class List {
     if (entry.spoken) more.lang = entry.spoken;
     const type = item.querySelector(".hub-row__type");
     type.textContent = entry.type;
+    if (entry.by.length) {
+      const by = type.cloneNode();
+      by.className = "hub-row__fact hub-fact--provider";
+      by.append(...entry.by.map(spoken));
+      type.after(by);
+    }
     for (const [name, words] of entry.states) {
       const badge = type.cloneNode();
       badge.className = name;
@@ -118,7 +135,9 @@ export class List {
     choice.addEventListener("change", () => {
       if (choice.checked) this.compared.add(entry.address);
       else this.compared.delete(entry.address);
+      this.chosen = true;
       this.compare();
+      this.tell();
     });
     const remove = item.querySelector("button");
     remove.hidden = this.shared;

@@ -1,11 +1,13 @@
 // @ts-check
 // An entry as its own page shows it today: that is always right, in the language of the page, and says when it is gone.
 
-/** @typedef {{ address: string, href: string, title: string, language: string, type: string, summary: string, spoken: string,
- *   states: [string, string][], facts: [string, string, string][], gone: "" | "gone" | "unreachable" }} Entry */
+/** A text, and its language where that is another than the page's. @typedef {[string, string]} Piece */
+
+/** @typedef {{ address: string, href: string, title: string, language: string, type: string, summary: string, spoken: string, by: Piece[],
+ *   states: [string, string][], facts: [string, Piece[]][], gone: "" | "gone" | "unreachable" }} Entry */
 
 /** What is known before its page has come. @param {string} address @param {string} title as it was saved @param {URL} root @returns {Entry} */
-export const bareEntry = (address, title, root) => ({ address, href: new URL(`${address}/`, root).href, title: title || address, language: "", type: "", summary: "", spoken: "", states: [], facts: [], gone: "" });
+export const bareEntry = (address, title, root) => ({ address, href: new URL(`${address}/`, root).href, title: title || address, language: "", type: "", summary: "", spoken: "", by: [], states: [], facts: [], gone: "" });
 
 /** @param {Entry} bare @returns {Promise<Entry>} */
 export async function entryOf(bare) {
@@ -28,22 +30,36 @@ function shownBy(page) {
   const badges = [...page.querySelectorAll(".hub-lead__kind .hub-badge")];
   const states = badges.map((badge) => /** @type {[string, string]} */ ([badge.className, words(badge)]));
   badges.forEach((badge) => badge.remove());
-  page.querySelectorAll(".hub-decide small").forEach((small) => small.prepend(" · "));
-  const facts = [...page.querySelectorAll(".hub-decide .hub-facts > div")].map((fact) => {
-    const said = fact.querySelector("dd");
-    const other = /** @type {HTMLElement | null | undefined} */ (said?.querySelector("[lang]"));
-    const language = words(other ?? null) === words(said) ? (other?.lang ?? "") : "";
-    return /** @type {[string, string, string]} */ ([words(fact.querySelector("dt")), words(said), language]);
-  });
+  page.querySelectorAll(".hub-decide small").forEach((more) => more.prepend(" · "));
+  page.querySelectorAll("[data-label] .hub-row__end").forEach((level) => level.replaceChildren(` (${words(level)})`));
+  page.querySelectorAll("[data-label] li + li").forEach((next) => next.prepend(", "));
+  const by = page.querySelector(".hub-lead__by[data-label]");
+  const told = [...page.querySelectorAll(".hub-decide .hub-facts > div")].map((fact) => factOf(words(fact.querySelector("dt")), fact.querySelector("dd")));
+  const skills = page.querySelector(".hub-text [data-label]");
+  const named = [by?.querySelector("a") ?? by, skills].map((one) => factOf(one?.closest("[data-label]")?.getAttribute("data-label") ?? "", one ?? null));
+  const facts = [named[0], ...told, named[1]].filter(([label]) => label);
   return {
     title: words(title),
     language: title?.lang ?? "",
     type: words(page.querySelector(".hub-lead__kind")),
     summary: words(summary),
     spoken: /** @type {HTMLElement | null} */ (summary)?.lang ?? "",
+    by: named[0][1],
     states,
     facts,
   };
+}
+
+/** @param {string} label @param {Element | null} place @returns {[string, Piece[]]} */
+function factOf(label, place) {
+  /** @type {Piece[]} */
+  const pieces = [];
+  const texts = place && document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+  while (texts?.nextNode()) {
+    const { data, parentElement } = /** @type {Text} */ (texts.currentNode);
+    if (data.trim()) pieces.push([data.replace(/\s+/g, " "), parentElement?.closest("[lang]:not(html)")?.getAttribute("lang") ?? ""]);
+  }
+  return [label, pieces];
 }
 
 /** @param {Element | null} place */

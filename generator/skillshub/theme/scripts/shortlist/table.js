@@ -2,31 +2,37 @@
 // Entries side by side, as a real table: a column each, and what is told of them in rows.
 
 /** @typedef {import("./reading.js").Entry} Entry */
+/** @typedef {import("./reading.js").Piece} Piece */
 
 /** @param {Entry[]} entries @param {import("../find/telling.js").Telling} telling */
 export function table(entries, telling) {
   const template = /** @type {HTMLTemplateElement} */ (document.getElementById("hub-compare-table"));
   const made = /** @type {any} */ (template.content.firstElementChild?.cloneNode(true));
   made.tHead.rows[0].append(...entries.map(column));
-  const row = (/** @type {string} */ label, /** @type {string[]} */ cells, /** @type {string[]} */ languages = []) => {
-    if (!cells.some(Boolean)) return;
+  const row = (/** @type {string} */ label, /** @type {Piece[][]} */ cells) => {
+    const told = cells.map((pieces) => pieces.filter(([words]) => words));
+    if (!told.some(({ length }) => length)) return;
     const line = made.tBodies[0].insertRow();
     line.append(head("row", label));
-    cells.forEach((words, at) => {
-      const cell = line.insertCell();
-      cell.textContent = words || "–";
-      if (languages[at]) cell.lang = languages[at];
-    });
+    for (const pieces of told) line.insertCell().append(...(pieces.length ? pieces.map(spoken) : ["–"]));
   };
-  row(telling.say("type"), entries.map((entry) => entry.type));
-  row(telling.say("state"), entries.map((entry) => entry.states.map(([, words]) => words).join(", ")));
-  row(telling.say("summary"), entries.map((entry) => entry.summary), entries.map((entry) => entry.spoken));
+  row(telling.say("type"), entries.map((entry) => [[entry.type, ""]]));
+  row(telling.say("state"), entries.map((entry) => [[entry.states.map(([, words]) => words).join(", "), ""]]));
+  row(telling.say("summary"), entries.map((entry) => [[entry.summary, entry.spoken]]));
   const labels = new Set(entries.flatMap((entry) => entry.facts.map(([label]) => label)));
   for (const label of labels) {
-    const told = entries.map((entry) => entry.facts.find(([own]) => own === label));
-    row(label, told.map((fact) => fact?.[1] ?? ""), told.map((fact) => fact?.[2] ?? ""));
+    row(label, entries.map((entry) => entry.facts.find(([own]) => own === label)?.[1] ?? []));
   }
   return made;
+}
+
+/** @param {Piece} piece */
+export function spoken([words, language]) {
+  if (!language) return words;
+  const span = document.createElement("span");
+  span.lang = language;
+  span.textContent = words;
+  return span;
 }
 
 /** @param {Entry} entry */
