@@ -17,7 +17,8 @@ from io import BytesIO
 from itertools import filterfalse
 from pathlib import Path
 
-from babel import Locale, dates, numbers
+from babel import Locale, dates, localedata, numbers
+from babel.languages import get_official_languages
 
 from skillshub.model import Moment
 
@@ -94,11 +95,20 @@ def short_day(when: date, language: Language) -> str:
 def moment(when: Moment, language: Language) -> str:
     """15 March 2027, 09:00; or only the month or the year where no more is known."""
     if when.first != when.last:
-        skeleton = "yMMMM" if len(when.text) == len("2024-06") else "y"
-        return dates.format_skeleton(skeleton, when.first, locale=language.locale)
+        return month(when, language)
     if when.at is None:
         return day(when.first, language)
     return f"{day(when.first, language)}, {dates.format_time(when.at.time(), 'short', locale=language.locale)}"
+
+
+def month(when: Moment, language: Language) -> str:
+    """March 2027; the year alone where no more is known."""
+    return _month(when.first.year, when.first.month if when.text[4:] else 0, language)
+
+
+@lru_cache(maxsize=4096)
+def _month(year: int, number: int, language: Language) -> str:
+    return dates.format_skeleton("yMMMM" if number else "y", date(year, number or 1, 1), locale=language.locale)
 
 
 @lru_cache(maxsize=16384)
@@ -164,6 +174,13 @@ _STRUCK = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", 
 
 def country(code: str, language: Language) -> str:
     return str(language.locale.territories.get(code, code))
+
+
+@lru_cache(maxsize=512)
+def own_names(code: str) -> Sequence[tuple[str, str]]:
+    """What a country calls itself in each of its official languages, and which that is (ISO 639): as Babel knows."""
+    spoken = filter(localedata.exists, get_official_languages(code))
+    return tuple((str(Locale.parse(one).territories.get(code, code)), one) for one in spoken)
 
 
 @lru_cache(maxsize=4096)

@@ -12,7 +12,7 @@ from skillshub.outputs.search.fields import FIELDS
 
 MOST_LETTERS, MOST_WORDS = 300, 12
 _PART = re.compile(
-    r'(?P<sign>[-+]?)(?:(?P<field>[a-zA-Z]{2,12}):(?=[^\s/]))?(?:"(?P<quoted>[^"]*)"|(?P<plain>[^\s"]+))'
+    r'(?P<sign>(?:\+|-(?!\d))?)(?:(?P<field>[a-zA-Z]{2,12}):(?=[^\s/]))?(?:"(?P<quoted>[^"]*)"|(?P<plain>[^\s"]+))'
 )
 _ENDED = re.compile(r"(?<=[^\W\d_]{3})[:*_/]in(?:nen)?(?![^\W_])", re.IGNORECASE)
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
@@ -40,6 +40,7 @@ class Barring:
 @dataclass(kw_only=True)
 class Query:
     words: list[Wanted] = field(default_factory=list)
+    glued: list[str] = field(default_factory=list)  # what hyphens join
     without: list[Barring] = field(default_factory=list)
     phrases: list[str] = field(default_factory=list)
     typing: bool = False
@@ -69,6 +70,7 @@ def _add(query: Query, part: re.Match[str]) -> None:
         query.without += [one for one in bars if one.words]
         return
     query.words += [*plain, *found]
+    query.glued += map(words.fold, words.joined(part["quoted"] if is_quoted else part["plain"]))
     if phrase:
         query.phrases.append(phrase)
 

@@ -61,10 +61,11 @@ class Score:
     """How well a document answers: compared part by part."""
 
     words: int = 0
-    is_the_title: bool = False
+    is_the_title: int = 0  # 2 in these very forms
     heads: int = 0
     weight: float = 0.0
     titled: int = 0
+    exactly: int = 0
 
     def key(self, document: int) -> tuple[float, ...]:
         return (-self.words, -self.is_the_title, -self.heads, -self.weight, document)
@@ -113,10 +114,11 @@ class Reference:
     def _scores(self, query: Query, admits: Callable[[int], bool]) -> Mapping[int, Score]:
         """Filters only take away: what words mean does not hang on them."""
         sought = [self._meaning(one, query.typing and one is query.words[-1]) for one in query.words]
-        scores = self._weighed(sought, admits)
+        glued = [Sought(wanted=Wanted(word=one, form=one), senses=self._known(one)) for one in query.glued]
+        scores = self._weighed(sought, admits, glued)
         if sum(one.words == len(sought) for one in scores.values()) < ENOUGH:
             self._widen(sought)
-            scores = self._weighed(sought, admits)
+            scores = self._weighed(sought, admits, glued)
         return scores
 
     def _parted(self, query: Query) -> Query:
@@ -138,8 +140,9 @@ class Reference:
             return known
         if not known.senses:
             return self._unknown(wanted, typing)
-        if typing:
-            known.add(self._begun(wanted.form))
+        if typing:  # what one calls entries is hardly a beginning of something else
+            less = WEIGHTS["typo"] if is_called_so else 1
+            known.add(replace(one, exact=one.exact * less) for one in self._begun(wanted.form))
         if not is_called_so:  # what only a body says may be a slip of somebody's
             near = self._near(wanted.form, typing, 1)
             known.add(
@@ -210,16 +213,26 @@ class Reference:
 
     # What it weighs
 
-    def _weighed(self, sought: Sequence[Sought], passes: Callable[[int], bool]) -> Mapping[int, Score]:
+    def _weighed(
+        self, sought: Sequence[Sought], passes: Callable[[int], bool], besides: Sequence[Sought] = ()
+    ) -> Mapping[int, Score]:
+        """Nobody must have what is asked for besides: it only adds to the weight."""
         scores: dict[int, Score] = {}
         for one in sought:
             idf, terms = self._idf(one.senses), {sense.term for sense in one.senses}
             for document, own in enumerate(self.corpus.terms):
                 if not terms.isdisjoint(own) and passes(document):
                     self._add(scores, document, one, idf)
+        for one in besides:
+            idf = self._idf(one.senses)
+            for document, score in scores.items():
+                found = self._found(self._best(document, field, one, idf, one.senses) for field in FIELDS if field.head)
+                found = found or self._found(self._best(document, field, one, idf, one.senses) for field in FIELDS)
+                score.weight += max(found, default=0)
         for document, score in scores.items():
             title = rounded(self.corpus.texts[document]["title"].length)
-            score.is_the_title = score.titled == title == len(sought)
+            whole = score.titled == len(sought) and title in (len(sought), len(sought) + len(besides))
+            score.is_the_title = whole + (whole and score.exactly == len(sought))
             score.weight = min(9999, score.weight * self._factor(document))
         return scores
 
@@ -238,7 +251,13 @@ class Reference:
         score.words += 1
         score.heads += bool(heads)
         score.titled += self._best(document, FIELDS[0], sought, idf, sure) is not None and not sought.guessed
+        score.exactly += not sought.guessed and self._says_exactly(document, sought, sure)
         score.weight += max(heads or bodies)
+
+    def _says_exactly(self, document: int, sought: Sought, senses: Sequence[Sense]) -> bool:
+        """Whether the title has a word in the very form that was asked for."""
+        said = self.corpus.texts[document]["title"] if sought.wanted.field in ("", "title") else NOTHING
+        return any(one.exact == 1 and one.form in said.forms.get(one.term, ()) for one in senses)
 
     @staticmethod
     def _found(weights: Iterable[float | None]) -> list[float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
@@ -34,7 +34,7 @@ class Words:
         most = 1 if len(word) < WEIGHTS["long"] else slips
         begins = [form for form in self.counts if form.startswith(front_of(word))]
         ends = [form for form in self.counts if form.endswith(back_of(word)) and form.isalpha()]
-        near = _nearest({*begins, *ends}, most, lambda form: distance(word, form))
+        near = _nearest({*begins, *ends}, most, word)
         if near or len(word) < (WEIGHTS["short"] + 2 if typing else WEIGHTS["long"]):
             return self._commonest(near, WEIGHTS["corrections"])
         return self._commonest((form for form in begins if _begins_nearly(word, form)), WEIGHTS["corrections"])
@@ -88,9 +88,10 @@ def back_of(word: str) -> str:
     return word[-2 if len(word) < 6 else -3 :]
 
 
-def _nearest(forms: Iterable[str], most: int, away: Callable[[str], int]) -> list[str]:
+def _nearest(forms: Iterable[str], most: int, word: str) -> list[str]:
+    """Those at the smallest distance: who slips twice gets the first letter right."""
     for far in range(1, most + 1):
-        if found := [form for form in forms if away(form) == far]:
+        if found := [one for one in forms if distance(word, one) == far and (far < 2 or one[0] == word[0])]:
             return found
     return []
 

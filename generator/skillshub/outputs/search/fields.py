@@ -20,6 +20,7 @@ from skillshub.model import (
     Funding,
     JobRole,
     Kind,
+    Moment,
     Practice,
     Price,
     Provider,
@@ -107,6 +108,20 @@ class Reading:
         for language, words in (text or {}).items():
             yield words, language
 
+    def country(self, code: str) -> Iterator[Piece]:
+        """A country as the page calls it, as the site does in its other languages, and as it calls itself."""
+        here = self.stage.language
+        yield from dict.fromkeys(
+            (
+                *((languages.country(code, one), one.code) for one in (here, *self.stage.site.languages)),
+                *languages.own_names(code),
+            )
+        )
+
+    def month(self, when: Moment) -> Iterator[Piece]:
+        """When something begins, as one asks for it."""
+        yield self.word(languages.month(when, self.stage.language))
+
     def skills(self, skills: Iterable[SkillAtLevel]) -> Sequence[Piece]:
         return [piece for one in skills for piece in self.named("skill", one.skill)]
 
@@ -114,7 +129,7 @@ class Reading:
         if place:
             yield self.word(place.city)
             yield from self.every(place.name)
-            yield self.word(languages.country(place.country, self.stage.language))
+            yield from self.country(place.country)
 
     def long(self, *texts: Text | None) -> Iterator[Piece]:
         """Texts in Markdown: their words, without the addresses that links lead to."""
@@ -147,21 +162,33 @@ class Reading:
             return
         yield from self.every(entry.title)
         if isinstance(entry, Region):
-            yield self.word(languages.country(entry.country, self.stage.language))
+            yield from self.country(entry.country)
 
 
 def _course_place(read: Reading, one: Course) -> Iterator[Piece]:
     yield from read.called("provider", one.provider)
     for region in one.regions:
         yield from read.called("region", region)
-    for city in dict.fromkeys(session.place.city for session in one.sessions if session.place):
+    for city in dict.fromkeys(session.place.city for session in one.sessions if session.place) or _home(read, one):
         yield read.word(city)
     if not one.regions:
         yield read.word(read.stage.language.gettext("Everywhere, online"))
 
 
+def _home(read: Reading, one: Course) -> Iterator[str]:
+    """The city of who teaches it, where nothing more is known and one has to go there."""
+    found = read.stage.find("provider", one.provider)
+    if isinstance(found, Provider) and found.place and one.mode != "online":
+        yield found.place.city
+
+
 def _course_tags(read: Reading, one: Course) -> Iterator[Piece]:
     yield read.word(" ".join(one.standards))
+    for session in one.sessions:
+        yield from read.month(session.start)
+    for group in one.target_groups:
+        yield from read.label("course.target_groups", group)
+    yield from read.label("course.schedule", one.schedule)
     yield from read.label("course.type", one.type)
     yield from read.label("course.mode", one.mode)
     yield from read.label("course.credential.type", one.credential.type if one.credential else None)
@@ -194,7 +221,7 @@ def _event_place(read: Reading, one: Event) -> Iterator[Piece]:
 
 
 def _region_place(read: Reading, one: Region) -> Iterator[Piece]:
-    yield read.word(languages.country(one.country, read.stage.language))
+    yield from read.country(one.country)
 
 
 def _region_names(_read: Reading, one: Region) -> Iterator[Piece]:
@@ -213,6 +240,17 @@ def _synonyms(_read: Reading, one: Skill | JobRole) -> Iterator[Piece]:
         yield from ((word, language) for word in words)
 
 
+def _event_tags(read: Reading, one: Event) -> Iterator[Piece]:
+    yield from read.month(one.start)
+    yield from read.label("event.type", one.type)
+    yield from read.label("event.attendance", one.attendance)
+    yield from _free(read, one.price)
+
+
+def _provider_names(_read: Reading, one: Provider) -> Iterator[Piece]:
+    yield one.legal_name, one.language
+
+
 def _practice_place(read: Reading, one: Practice) -> Iterator[Piece]:
     yield from read.called("provider", one.organisation)
     yield from read.called("region", one.region)
@@ -227,7 +265,7 @@ def _funding_place(read: Reading, one: Funding) -> Iterator[Piece]:
     yield from read.every(one.funder)
     for region in one.regions:
         yield from read.called("region", region)
-    yield from (read.word(languages.country(code, read.stage.language)) for code in one.countries)
+    yield from (piece for code in one.countries for piece in read.country(code))
 
 
 def _funding_tags(read: Reading, one: Funding) -> Iterator[Piece]:
@@ -241,7 +279,7 @@ def _course_skills(read: Reading, one: Course) -> Sequence[Piece]:
 
 
 _TOLD: Mapping[str, Mapping[Kind, Callable[[Reading, Any], Iterable[Piece]]]] = {
-    "names": {"region": _region_names, "skill": _synonyms, "job-role": _synonyms},
+    "names": {"region": _region_names, "provider": _provider_names, "skill": _synonyms, "job-role": _synonyms},
     "skills": {
         "course": _course_skills,
         "event": lambda read, one: read.skills(one.skills),
@@ -259,11 +297,7 @@ _TOLD: Mapping[str, Mapping[Kind, Callable[[Reading, Any], Iterable[Piece]]]] = 
     },
     "tags": {
         "course": _course_tags,
-        "event": lambda read, one: [
-            *read.label("event.type", one.type),
-            *read.label("event.attendance", one.attendance),
-            *_free(read, one.price),
-        ],
+        "event": _event_tags,
         "provider": lambda read, one: read.label("provider.type", one.type),
         "funding": _funding_tags,
     },

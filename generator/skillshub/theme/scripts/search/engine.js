@@ -91,16 +91,18 @@ export class Engine {
     const last = query.words.length - 1;
     const meanings = await Promise.all(query.words.map((wanted, place) => this.meanings.of(wanted, query.typing && place === last)));
     if (meanings.some(({ parts }) => parts)) return (await this.further()).parted(query, meanings, admits, passes, most);
+    /** @type {Sought[]} */
     const sought = meanings.map((meaning, place) => ({ senses: meaning.senses, field: query.words[place].field, guessed: !!meaning.corrected }));
-    let ranking = await this.rank(sought, false);
+    const glued = await Promise.all(query.glued.map(async (form) => ({ senses: await this.meanings.known(form), field: "", guessed: true, besides: true })));
+    let ranking = await this.rank([...sought, ...glued], false);
     const having = (/** @type {Uint8Array} */ words, /** @type {Passes} */ may) => ranking.met.filter((document) => words[document] === sought.length && may(document)).length;
     const whole = most >= having(ranking.heads, passes); // what is not whole has more than is wanted
     if (whole) {
-      ranking = await this.rank(sought, true);
-      if (having(ranking.words, admits) < FIRST && (await this.widen(query.words, sought))) ranking = await this.rank(sought, true);
+      ranking = await this.rank([...sought, ...glued], true);
+      if (having(ranking.words, admits) < FIRST && (await this.widen(query.words, sought))) ranking = await this.rank([...sought, ...glued], true);
     }
     const full = having(ranking.words, passes);
-    const order = ranking.order(ranking.met.filter(passes), sought.length, (document) => this.factor(document));
+    const order = ranking.order(ranking.met.filter(passes), sought.length, glued.length, (document) => this.factor(document));
     const corrected = meanings.some((one) => one.corrected) ? meanings.map((one, place) => one.corrected || query.words[place].word).join(" ") : "";
     const terms = sought.flatMap((one) => one.senses.map((sense) => sense.term));
     const begun = (/** @type {string} */ form, /** @type {number} */ place) => !meanings[place].senses.some((sense) => sense.form === form);

@@ -32,8 +32,9 @@ export class Meanings {
     if (!known.length) return this.unknown(wanted, typing);
     const called = known.some(({ term }) => term.heads); // a word that no entry is called by may be a slip of somebody's
     const [begun, near] = await Promise.all([typing ? this.begun(wanted.form) : [], called ? [] : this.near(wanted.form, typing, 1)]);
-    const { aside } = this.root.weights;
-    const more = [begun, near.map((sense) => ({ ...sense, exact: sense.exact * aside, other: sense.other * aside, aside: true }))];
+    const { aside, typo } = this.root.weights;
+    const less = called ? typo : 1; // what one calls entries is hardly a beginning of something else
+    const more = [begun.map((sense) => ({ ...sense, exact: sense.exact * less })), near.map((sense) => ({ ...sense, exact: sense.exact * aside, other: sense.other * aside, aside: true }))];
     return { senses: more.reduce((senses, others) => [...senses, ...without(others, senses)], known), corrected: "" };
   }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // What was typed, as words to look for. Whatever it is, it is a query: what cannot be read otherwise is plain words.
 
-import { cut, fold } from "./words.js";
+import { cut, fold, joined } from "./words.js";
 
 const MOST_LETTERS = 300; // of a query that are read
 const MOST_WORDS = 12; // that are looked for
@@ -11,17 +11,17 @@ const MOST_WORDS = 12; // that are looked for
 
 /** What bars an entry that has all these words; in a row, where they were written as one ("-e-mail"). @typedef {{ words: Wanted[], phrase: string }} Barring */
 
-/** @typedef {{ words: Wanted[], without: Barring[], phrases: string[], typing: boolean, whole: string }} Query */
+/** `glued`: what hyphens join, as one word. @typedef {{ words: Wanted[], glued: string[], without: Barring[], phrases: string[], typing: boolean, whole: string }} Query */
 
 const ENDED = /(\p{L}{3})[:*_/]in(?:nen)?(?![\p{L}\p{N}])/giu; // "Techniker:innen": entries write that in many ways
-const PIECE = /(?<sign>[-+]?)(?:(?<field>[a-z]{2,12}):(?=[^\s/]))?(?:"(?<quoted>[^"]*)"|(?<plain>[^\s"]+))/giu;
+const PIECE = /(?<sign>(?:\+|-(?!\d))?)(?:(?<field>[a-z]{2,12}):(?=[^\s/]))?(?:"(?<quoted>[^"]*)"|(?<plain>[^\s"]+))/giu;
 
 /** @param {string} typed @param {string[]} fields their names @param {Set<string>} stops @param {boolean} typing whether the last word may go on
  * @returns {Query} */
 export function queryOf(typed, fields, stops, typing) {
   const text = typed.slice(0, 2 * MOST_LETTERS).normalize("NFC").slice(0, MOST_LETTERS).replace(/[“”„«»]/gu, '"').replace(ENDED, "$1");
   /** @type {Query} */
-  const query = { words: [], without: [], phrases: [], typing: typing && /[\p{L}\p{N}]$/u.test(text), whole: typed.trim() };
+  const query = { words: [], glued: [], without: [], phrases: [], typing: typing && /[\p{L}\p{N}]$/u.test(text), whole: typed.trim() };
   for (const { groups = {} } of text.matchAll(PIECE)) add(query, groups, fields);
   query.words = withoutStops(query.words, stops).slice(0, MOST_WORDS);
   query.without = query.without.slice(0, MOST_WORDS).map((one) => ({ ...one, words: withoutStops(one.words, stops).slice(0, MOST_WORDS) }));
@@ -41,6 +41,7 @@ function add(query, { sign, field = "", quoted, plain = "" }, fields) {
   }
   if (phrase) query.phrases.push(phrase);
   query.words.push(...found);
+  query.glued.push(...joined(quoted ?? plain).map((one) => fold(one.text)));
 }
 
 /** The words that say something; all of them, if none does. Each once. What a quotation has between them its text will

@@ -8,10 +8,11 @@ const LENGTHS = lengths();
 
 const FOUND = 1e6; // a word more that is matched at all
 const TITLED = 5e5; // the title is just what was asked for
+const EXACTLY = 2e5; // in these very forms
 const HEADED = 1e4; // a word more that is matched in the heads
 
 /** @typedef {import("./meaning.js").Sense} Sense */
-/** A word of the query with all that it may mean. @typedef {{ senses: Sense[], field: string, guessed: boolean }} Sought */
+/** A word of the query with all that it may mean. `besides`: nobody must have it. @typedef {{ senses: Sense[], field: string, guessed: boolean, besides?: boolean }} Sought */
 
 /** What is known of a word: the rows of each sense. @typedef {{ sense: Sense, rows: import("./lexicon.js").Rows, idf: number }} Loaded */
 
@@ -24,6 +25,7 @@ export class Ranking {
     this.words = new Uint8Array(size);
     this.heads = new Uint8Array(size);
     this.titles = new Uint8Array(size);
+    this.exactly = new Uint8Array(size);
     this.length = new Uint8Array(size);
     this.score = new Float64Array(size);
     this.best = new Float64Array(size);
@@ -37,24 +39,28 @@ export class Ranking {
   add(word, heads, bodies) {
     /** @type {number[]} */
     const fresh = [];
-    const titled = new Set();
+    /** @type {Map<number, number>} */
+    const titled = new Map();
     for (const one of heads) if (!one.sense.aside) this.rows(one, word.field, fresh, titled);
-    for (const document of fresh) this.heads[document]++;
+    if (!word.besides) for (const document of fresh) this.heads[document]++;
     /** @type {number[]} */
     const later = [];
     const known = new Set(fresh);
     for (const one of heads) if (one.sense.aside) this.rows(one, word.field, later, null, known);
     for (const one of bodies ?? []) this.rows(one, word.field, later, null, known);
     for (const document of [...fresh, ...later]) {
-      if (!this.words[document]) this.met.push(document);
-      this.words[document]++;
+      if (!word.besides && !this.words[document]++) this.met.push(document);
       this.score[document] += this.best[document];
       this.best[document] = 0;
     }
-    if (!word.guessed) for (const document of titled) this.titles[document]++;
+    if (word.guessed) return;
+    for (const [document, factor] of titled) {
+      this.titles[document]++;
+      if (factor === 1) this.exactly[document]++;
+    }
   }
 
-  /** @param {Loaded} loaded @param {string} field @param {number[]} fresh @param {Set<number> | null} titled @param {Set<number>} [known] */
+  /** @param {Loaded} loaded @param {string} field @param {number[]} fresh @param {Map<number, number> | null} titled @param {Set<number>} [known] */
   rows({ sense, rows, idf }, field, fresh, titled, known) {
     const { fields } = this.root;
     const bit = 2 ** sense.term.forms.slice(0, 24).indexOf(sense.form); // the bit of the form, 0.5 for none
@@ -73,7 +79,7 @@ export class Ranking {
         if (!this.best[document]) fresh.push(document);
         if (weight * factor > this.best[document]) this.best[document] = weight * factor;
         if (at === 0 && titled) {
-          titled.add(document);
+          titled.set(document, Math.max(factor, titled.get(document) ?? 0));
           this.length[document] = Math.min(255, length);
         }
       }
@@ -87,19 +93,21 @@ export class Ranking {
     return (boost * idf * ((k1 + 1) * times)) / (k1 * (1 - b + b * (length / average)) + times);
   }
 
-  /** Documents in the order in which they answer. @param {number[]} found @param {number} words of the query
+  /** Documents in the order in which they answer. @param {number[]} found @param {number} words of the query @param {number} glued
    * @param {(document: number) => number} factor @returns {number[]} */
-  order(found, words, factor) {
+  order(found, words, glued, factor) {
     const { worth } = this;
-    for (const document of found) worth[document] = this.value(document, words, factor(document));
+    for (const document of found) worth[document] = this.value(document, words, glued, factor(document));
     return found.sort((one, other) => worth[other] - worth[one] || one - other);
   }
 
-  /** @param {number} document @param {number} words @param {number} factor */
-  value(document, words, factor) {
-    const titled = this.titles[document] === words && this.length[document] === words;
+  /** @param {number} document @param {number} words @param {number} glued @param {number} factor */
+  value(document, words, glued, factor) {
+    const length = this.length[document]; // what hyphens join counts as a word more
+    const titled = this.titles[document] === words && (length === words || length === words + glued);
+    const exactly = titled && this.exactly[document] === words;
     const score = Math.min(9999, this.score[document] * factor);
-    return this.words[document] * FOUND + (titled ? TITLED : 0) + this.heads[document] * HEADED + score;
+    return this.words[document] * FOUND + (titled ? TITLED : 0) + (exactly ? EXACTLY : 0) + this.heads[document] * HEADED + score;
   }
 }
 

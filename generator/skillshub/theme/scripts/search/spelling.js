@@ -122,13 +122,13 @@ function best(words, most) {
   return [...new Set(words.map((one) => one.form))].slice(0, most);
 }
 
-/** Those at the smallest distance. @param {string} word @param {Counted[]} words @param {number} most */
+/** Those at the smallest distance: who slips twice gets the first letter right. @param {string} word @param {Counted[]} words @param {number} most */
 function nearest(word, words, most) {
   /** @type {Counted[][]} */
   const at = [[], [], []];
   for (const one of words) {
     const away = distance(word, one.form, most);
-    if (away > 0 && away <= most) at[away].push(one);
+    if (away > 0 && away <= most && (away < 2 || one.form[0] === word[0])) at[away].push(one);
   }
   return at[1].length ? at[1] : at[2];
 }
