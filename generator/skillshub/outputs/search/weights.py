@@ -13,9 +13,9 @@ WEIGHTS: Mapping[str, float] = {
     "k1": 1.2,  # how soon a word that comes again counts no more
     "b": 0.75,  # how much a long field counts less
     # the word as it was typed counts whole; everything else is a guess at what was meant
-    "stem": 0.75,  # another form of the word: mostly meant, but where both are there, what was typed comes first
-    "prefix": 0.6,  # a word that begins so: often meant while one types
-    "typo": 0.5,  # a word that is spelled nearly so: never before one that is spelled so
+    "stem": 0.45,  # another form of the word: mostly meant, but where both are there, what was typed comes first
+    "prefix": 0.4,  # a word that begins so: often meant while one types
+    "typo": 0.35,  # a word that is spelled nearly so: never before one that is spelled so
     "aside": 0.1,  # of that, a slip of a word that is right as it is: not even a title outweighs the word itself
     # what the visitor can do with it
     "over": 0.5,  # past, closed, archived: found, but after what is still to come
