@@ -18,6 +18,7 @@ from skillshub.words.browser import stemmer_script
 SCRIPTS = Path(__file__).parent.parent / "theme" / "scripts"
 BUNDLES = {
     "hub-find.js": "find/start.js",
+    "hub-box.js": "find/box.js",
     "hub-filters.js": "filters/panel.js",
     "hub-shortlist.js": "shortlist/shortlist.js",
     "hub-further.js": "search/further.js",

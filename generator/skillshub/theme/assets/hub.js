@@ -58,6 +58,7 @@ let found = false;
 
 /** The search, once somebody turns to it: before, nothing of it is loaded. */
 function search() {
+  if (!document.getElementById("hub-found")) import("./hub-box.js").catch(() => {}); // at the same time; hub-find.js asks again
   searching ??= import("./hub-find.js").then(() => (found = true), () => {
     searching = undefined;
     const failed = document.getElementById("hub-find-failed");

@@ -4,7 +4,6 @@
 
 import { serve } from "../search/worker.js";
 import { Asking } from "./asking.js";
-import { Box } from "./box.js";
 import { Finder } from "./finder.js";
 
 function dress() {
@@ -12,9 +11,18 @@ function dress() {
   const asking = new Asking(new URL("index/", forms[0].action).href);
   const found = document.getElementById("hub-found");
   for (const form of forms) {
-    if (form.id !== "hub-finder") new Box(form, asking);
+    if (form.id !== "hub-finder") offer(form, asking);
     else if (found) new Finder(found, form, asking);
   }
+}
+
+/** Suggestions have a script of their own, for whoever turns to the box; without it, it is a plain form.
+ * @param {HTMLFormElement} form @param {Asking} asking */
+function offer(form, asking) {
+  const later = () => form.addEventListener("focusin", load, { once: true });
+  const load = () => import(new URL("hub-box.js", import.meta.url).href).then(({ Box }) => new Box(form, asking), later);
+  if (form.contains(document.activeElement)) load();
+  else later();
 }
 
 if ("document" in globalThis) dress();
