@@ -443,3 +443,41 @@ def test_on_paper_one_reads_what_was_asked_for(invite: Invite) -> None:
     page.emulate_media(media="print")
     assert page.locator("#hub-find-q").is_visible()
     assert page.locator("#hub-finder button").is_hidden()
+
+
+def test_found_as_people_ask(invite: Invite) -> None:
+    """For whom, when, in which country as it calls itself, and by a name that stands on a certificate."""
+    page = invite().open("find/")
+    for typed, expected in {
+        "migrants": "Mentoring: the way into vehicle software",
+        "career changers full time": "Battery assembly operator",
+        "Deutschland": "Baden-Württemberg",
+        "Česko": "Moravia-Silesia",
+        "Automotive Skills Alliance": "ASA",
+        "hv safety march 2027": "High-voltage safety, level 2",
+    }.items():
+        page.fill("#hub-find-q", typed)
+        settled(page, typed)
+        assert expected in titles(page)[:3], (typed, titles(page)[:5])
+
+
+def test_the_very_words_come_first(invite: Invite) -> None:
+    """A word as it was typed before others of its stem, a whole title before its like, also with hyphens."""
+    page = invite().open("find/")
+    for typed, expected in {
+        "engine": "From the engine line to the battery line in twelve weeks",
+        "Architecture of the software-defined vehicle": "Architecture of the software-defined vehicle",
+        "Functional safety engineer (ISO 26262)": "Functional safety engineer (ISO 26262)",
+        "Functional safety engineering (ISO 26262)": "Functional safety engineering (ISO 26262)",
+        "IT-Sicherheit": "Cybersecurity",
+        "FuSi": "Functional safety engineer (ISO 26262)",
+    }.items():
+        page.fill("#hub-find-q", typed)
+        settled(page, typed)
+        assert titles(page)[0] == expected, typed
+
+
+def test_a_number_is_no_word_to_leave_out(invite: Invite) -> None:
+    """Titles are pasted as they are: what stands before a number may be a dash."""
+    page = settled(invite().open("find/?q=ISO+-26262"))
+    assert titles(page)[0] == "Functional safety engineering (ISO 26262)"

@@ -76,3 +76,19 @@ def test_umlauts_stand_beside_their_letter() -> None:
     assert sorted(words, key=languages.alphabetical) == [
         "Čtyři", "Łódź", "Lyon", "Masse", "Ökobilanz", "Ol", "öl", "Oman", "Ostrava", "Västra", "Veneto", "Zinn"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("2027-03-15", "März 2027"), ("2027-03-15T09:00", "März 2027"), ("2024-06", "Juni 2024"), ("2024", "2024")],
+)
+def test_months(text: str, said: str) -> None:
+    """When something begins, as far as that is known."""
+    assert languages.month(a_moment(text), GERMAN) == said
+
+
+def test_countries_call_themselves_by_several_names() -> None:
+    """One for each official language that is known; none for what is no country."""
+    assert languages.own_names("DE") == (("Deutschland", "de"),)
+    assert languages.own_names("BE") == (("België", "nl"), ("Belgique", "fr"), ("Belgien", "de"))
+    assert languages.own_names("QQ") == ()
