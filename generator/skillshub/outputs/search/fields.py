@@ -189,6 +189,11 @@ def _course_tags(read: Reading, one: Course) -> Iterator[Piece]:
     for group in one.target_groups:
         yield from read.label("course.target_groups", group)
     yield from read.label("course.schedule", one.schedule)
+    levels = dict.fromkeys(skill.level for skill in one.skills)
+    for level in levels:
+        yield from read.label("level", level)
+    if list(levels) == ["awareness"]:
+        yield read.word(read.stage.language.gettext("beginner"))
     yield from read.label("course.type", one.type)
     yield from read.label("course.mode", one.mode)
     yield from read.label("course.credential.type", one.credential.type if one.credential else None)
