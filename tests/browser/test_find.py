@@ -411,7 +411,7 @@ def test_a_level_is_found(invite: Invite) -> None:
     page = settled(invite().open("find/?q=EQF+5"))
     assert "match all words" in count_line(page)
     page.click("#hub-results .hub-result__link >> nth=0")
-    assert "EQF level\n5" in page.locator("main").inner_text()
+    assert "EQF level 5" in page.locator("main").inner_text()
 
 
 def test_the_other_language_answers_the_same(invite: Invite) -> None:
