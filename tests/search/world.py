@@ -26,7 +26,7 @@ from skillshub.model import FOLDERS
 from skillshub.outputs import search
 from skillshub.outputs.pages.folios import Folios, all_folios
 from skillshub.outputs.search.documents import Document, documents
-from skillshub.outputs.search.fields import Reading
+from skillshub.outputs.search.reading import Reading
 from skillshub.outputs.search.shown import Display
 from skillshub.outputs.search.traits import faces_of, traits_of
 from skillshub.schemas import Schemas

@@ -1,6 +1,7 @@
 """The search index of each language: lunr's, in slices, so that a query loads a few kilobytes of it.
 
-``documents``   what is searched            ``fields``       which texts of it, and how much they count
+``documents``   what is searched            ``reading``     its texts, field by field
+``fields``      how much each counts
 ``tokens``      the words of each           ``postings``     which document says which
 ``rows``        the same as bytes
 ``slices``      these as small files
@@ -30,10 +31,10 @@ from skillshub.outputs.search import identities
 from skillshub.outputs.search.columns import column_of, measure, several, titles
 from skillshub.outputs.search.documents import Document, documents, edition
 from skillshub.outputs.search.facets import FACETS
-from skillshub.outputs.search.fields import Reading
 from skillshub.outputs.search.measures import MEASURES
 from skillshub.outputs.search.packing import as_json, digest, packed
 from skillshub.outputs.search.postings import gathered
+from skillshub.outputs.search.reading import Reading
 from skillshub.outputs.search.root import FORMAT, directory, root, spoken
 from skillshub.outputs.search.shown import TEXTS, Display, dictionary
 from skillshub.outputs.search.slices import slices

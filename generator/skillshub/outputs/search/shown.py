@@ -14,7 +14,7 @@ from skillshub import languages
 from skillshub.model import FOLDERS
 from skillshub.outputs.pages.stage import Stage
 from skillshub.outputs.search.documents import Document, Handbook
-from skillshub.outputs.search.fields import Reading
+from skillshub.outputs.search.reading import Reading
 from skillshub.outputs.search.tokens import Texts
 from skillshub.outputs.search.traits import CARD, FACT, PART
 
