@@ -43,9 +43,10 @@ export class Further {
     const others = new Map(await Promise.all(Object.keys(filters).map(async (name) => /** @type {const} */ ([name, await this.filters(filters, name)]))));
     const counts = await arrived(open.map(async (name) => /** @type {const} */ ([name, await this.counts(name, every.filter(others.get(name) ?? chosen))])));
     const without = [...others].map(([name, passes]) => ({ name, count: listed(passes) }));
-    const words = request.typed.trim() && others.size ? (await this.engine.found({ ...plain, typed: "" }, ALL)).order.filter(chosen).length : 0;
+    const total = listed(chosen);
+    const words = total || !request.typed.trim() ? 0 : (await this.engine.found({ ...plain, typed: "" }, ALL)).order.filter(chosen).length;
     const elsewhere = filters.region && !filters.region.includes(EVERYWHERE) ? listed(await this.filters({ ...filters, region: [EVERYWHERE] })) : 0;
-    return { facets: Object.fromEntries(counts), without, words, elsewhere, all: listed(() => true), total: listed(chosen) };
+    return { facets: Object.fromEntries(counts), without, words, elsewhere, all: listed(() => true), total };
   }
 
   /** @param {string} name @param {number[]} documents */
@@ -207,13 +208,17 @@ async function among(term, documents) {
 
 /** @param {Rows} rows @param {Set<number>} wanted @returns {Rows} */
 function only({ runs, documents, forms }, wanted) {
-  const places = documents.flatMap((document, row) => (wanted.has(document) ? row : []));
-  const before = (/** @type {number} */ end) => places.filter((row) => row < end).length;
-  return {
-    runs: runs.map((run) => ({ ...run, end: before(run.end) })),
-    documents: places.map((row) => documents[row]),
-    forms: forms && places.map((row) => forms[row]),
-  };
+  const left = { runs: /** @type {Rows["runs"]} */ ([]), documents: /** @type {number[]} */ ([]), forms: forms && /** @type {number[]} */ ([]) };
+  let row = 0;
+  for (const run of runs) {
+    for (; row < run.end; row++) {
+      if (!wanted.has(documents[row])) continue;
+      left.documents.push(documents[row]);
+      if (forms) left.forms?.push(forms[row]);
+    }
+    left.runs.push({ ...run, end: left.documents.length });
+  }
+  return left;
 }
 
 /** What came of several; none of them only where none came. @template T @param {Promise<T>[]} several */

@@ -33,18 +33,16 @@ function shownBy(page) {
   page.querySelectorAll(".hub-decide small").forEach((more) => more.prepend(" · "));
   page.querySelectorAll("[data-label] .hub-row__end").forEach((level) => level.replaceChildren(` (${words(level)})`));
   page.querySelectorAll("[data-label] li + li").forEach((next) => next.prepend(", "));
-  const by = page.querySelector(".hub-lead__by[data-label]");
   const told = [...page.querySelectorAll(".hub-decide .hub-facts > div")].map((fact) => factOf(words(fact.querySelector("dt")), fact.querySelector("dd")));
-  const skills = page.querySelector(".hub-text [data-label]");
-  const named = [by?.querySelector("a") ?? by, skills].map((one) => factOf(one?.closest("[data-label]")?.getAttribute("data-label") ?? "", one ?? null));
-  const facts = [named[0], ...told, named[1]].filter(([label]) => label);
+  const [by, skills] = [".hub-lead__by [data-label]", ".hub-text [data-label]"].map((place) => page.querySelector(place)).map((one) => factOf(one?.getAttribute("data-label") ?? "", one));
+  const facts = [by, ...told, skills].filter(([label]) => label);
   return {
     title: words(title),
     language: title?.lang ?? "",
     type: words(page.querySelector(".hub-lead__kind")),
     summary: words(summary),
     spoken: /** @type {HTMLElement | null} */ (summary)?.lang ?? "",
-    by: named[0][1],
+    by: by[1],
     states,
     facts,
   };
