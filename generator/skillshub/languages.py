@@ -95,20 +95,11 @@ def short_day(when: date, language: Language) -> str:
 def moment(when: Moment, language: Language) -> str:
     """15 March 2027, 09:00; or only the month or the year where no more is known."""
     if when.first != when.last:
-        return month(when, language)
+        skeleton = "yMMMM" if len(when.text) == len("2024-06") else "y"
+        return dates.format_skeleton(skeleton, when.first, locale=language.locale)
     if when.at is None:
         return day(when.first, language)
     return f"{day(when.first, language)}, {dates.format_time(when.at.time(), 'short', locale=language.locale)}"
-
-
-def month(when: Moment, language: Language) -> str:
-    """March 2027; the year alone where no more is known."""
-    return _month(when.first.year, when.first.month if when.text[4:] else 0, language)
-
-
-@lru_cache(maxsize=4096)
-def _month(year: int, number: int, language: Language) -> str:
-    return dates.format_skeleton("yMMMM" if number else "y", date(year, number or 1, 1), locale=language.locale)
 
 
 @lru_cache(maxsize=16384)
@@ -129,6 +120,11 @@ def _from_to(first: date, last: date, language: Language) -> str:
     patterns = language.locale.interval_formats["yMMMd"][differs]
     whole = (dates.parse_pattern(_SHORT_MONTH.sub("MMMM", str(pattern))) for pattern in patterns)
     return "".join(pattern.apply(day, language.locale) for pattern, day in zip(whole, (first, last), strict=True))
+
+
+def month(when: Moment, language: Language) -> str:
+    """March; nothing where only the year is known."""
+    return str(language.locale.months["stand-alone"]["wide"][when.first.month]) if when.text[4:] else ""
 
 
 @lru_cache(maxsize=4096)

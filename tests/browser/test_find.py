@@ -481,3 +481,33 @@ def test_a_number_is_no_word_to_leave_out(invite: Invite) -> None:
     """Titles are pasted as they are: what stands before a number may be a dash."""
     page = settled(invite().open("find/?q=ISO+-26262"))
     assert titles(page)[0] == "Functional safety engineering (ISO 26262)"
+
+
+def test_a_month_of_one_year(invite: Invite) -> None:
+    """Month and year are asked for together: what begins in that month of another year is not meant."""
+    page = invite().open("find/")
+    for typed, month in {"may 2027": "May 2027", "march 2026": "March 2026", "courses june 2027": "June 2027"}.items():
+        page.fill("#hub-find-q", typed)
+        settled(page, typed)
+        page.click("#hub-results .hub-result__link >> nth=0")
+        assert month in page.locator("main").inner_text()
+        page.go_back()
+        page.wait_for_selector("#hub-results .hub-result__link")
+
+
+def test_half_a_word_behind_a_hyphen(invite: Invite) -> None:
+    """What hyphens join may go on while one types."""
+    page = invite().open("find/")
+    for typed, expected in {"Real-t": "Real-time computing", "Life-c": "Life-cycle assessment of resources"}.items():
+        page.fill("#hub-find-q", typed)
+        settled(page, typed)
+        assert titles(page)[0] == expected
+
+
+def test_swapped_letters_that_look_like_an_umlaut(invite: Invite) -> None:
+    """It is an "ö" to who types it so, and a slip to others."""
+    page = invite().open("de/find/")
+    for typed, meant in {"Motroen": "motoren", "Robtoer": "roboter"}.items():
+        page.fill("#hub-find-q", typed)
+        settled(page, typed)
+        assert page.locator("#hub-find-corrected").inner_text() == f"Ergebnisse für {meant}"

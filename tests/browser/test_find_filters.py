@@ -269,6 +269,7 @@ def test_what_is_held_everywhere_can_be_added(invite: Invite) -> None:
     settled(page)
     assert count_line(page) == promised
     assert offer.count() == 0
+    assert page.evaluate("() => document.activeElement.id") == "hub-results-title"
     page.click(".hub-chosen__one:has-text('Saxony') button")
     page.wait_for_url("**region=everywhere")
     assert page.locator("#hub-find-elsewhere a").count() == 0
@@ -283,6 +284,9 @@ def test_there_is_always_a_way_out(invite: Invite) -> None:
     assert way.inner_text().startswith("Without any filter: ")
     way.click()
     page.wait_for_url("**/find/?q=welding")
+    page = settled(invite().open("find/?q=imprint&kind=course"))
+    page.wait_for_selector(ways)
+    assert page.locator(ways).last.inner_text() == "Without any filter: 1 entry"
     page = settled(invite().open("find/?q=zzyzx&kind=course&price=free"))
     page.wait_for_selector(ways)
     way = page.locator(ways).first

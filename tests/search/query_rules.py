@@ -27,6 +27,7 @@ class Wanted:
     form: str
     field: str = ""
     quoted: bool = False
+    before: tuple[str, ...] = ()  # the two words before a year, the nearest first
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +54,12 @@ def query_of(typed: str, language: str, *, typing: bool) -> Query:
     for part in _PART.finditer(text):
         _add(query, part)
     stops = words.stop_words(language)
+    query.words = [
+        replace(one, before=tuple(two.form for two in reversed(query.words[max(0, at - 2) : at])))
+        if re.fullmatch("[0-9]{4}", one.form)
+        else one
+        for at, one in enumerate(query.words)
+    ]
     query.words = _telling(query.words, stops)[:MOST_WORDS]
     query.without = [replace(one, words=_telling(one.words, stops)[:MOST_WORDS]) for one in query.without[:MOST_WORDS]]
     return query

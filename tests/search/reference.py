@@ -93,7 +93,8 @@ class Reference:
         self, typed: str, *, typing: bool = False, filters: Mapping[str, Sequence[str]] | None = None
     ) -> list[int]:
         """The numbers of the first ten documents."""
-        query = self._parted(query_of(typed, self.tongue.code, typing=typing))
+        query = query_of(typed, self.tongue.code, typing=typing)
+        query = self._parted(replace(query, words=self._dated(query.words)))
         admits = self._admits(query)
 
         def passes(document: int) -> bool:
@@ -114,12 +115,23 @@ class Reference:
     def _scores(self, query: Query, admits: Callable[[int], bool]) -> Mapping[int, Score]:
         """Filters only take away: what words mean does not hang on them."""
         sought = [self._meaning(one, query.typing and one is query.words[-1]) for one in query.words]
+        if query.typing and query.glued and query.glued[-1].endswith(query.words[-1].form):
+            sought[-1].add(self._begun(query.glued[-1]))  # what hyphens join may go on, too
         glued = [Sought(wanted=Wanted(word=one, form=one), senses=self._known(one)) for one in query.glued]
         scores = self._weighed(sought, admits, glued)
         if sum(one.words == len(sought) for one in scores.values()) < ENOUGH:
             self._widen(sought)
             scores = self._weighed(sought, admits, glued)
         return scores
+
+    def _dated(self, every: list[Wanted]) -> list[Wanted]:
+        """A month and its year are one word, where any entry has that."""
+        for year in every:
+            known = [one for one in year.before if not year.quoted and one + year.form in self.corpus.terms_of]
+            if known:
+                both = replace(year, word=f"{known[0]} {year.word}", form=known[0] + year.form)
+                every = [both if one is year else one for one in every if one.form != known[0]]
+        return every
 
     def _parted(self, query: Query) -> Query:
         """Words that say nothing but as two."""
@@ -168,7 +180,10 @@ class Reference:
         explained = bool(sought.senses)
         if typing and explained:
             return sought
-        near = self._near(wanted.form, typing, 1 if explained else 2)
+        slips = 1 if explained else 2
+        near = self._near(wanted.word, typing, slips) if wanted.word != wanted.form else []
+        terms = {one.term for one in near}
+        near += [one for one in self._near(wanted.form, typing, slips) if one.term not in terms]  # "motroen" has no "ö"
         sought.add(near)
         sought.guessed = bool(near) and not explained
         if not sought.senses and not self.corpus.words.parts(wanted.form):

@@ -63,7 +63,7 @@ class Words:
         most = math.inf if last else len(form) + 2
         longer = [one for one in self.counts if one.startswith(form) and len(form) < len(one) <= most]
         others = [one for one in self.counts if one.startswith(trunk) and len(one) <= len(trunk) + 3]
-        ended = [one for one in others if not one.startswith(form)]
+        ended = [one for one in others if not one.startswith(form) and not any(map(str.isnumeric, form))]
 
         def nearest(some: list[str]) -> list[str]:
             some.sort(key=lambda one: (abs(len(one) - len(form)), in_order(one)))

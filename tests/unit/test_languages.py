@@ -80,7 +80,7 @@ def test_umlauts_stand_beside_their_letter() -> None:
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("2027-03-15", "März 2027"), ("2027-03-15T09:00", "März 2027"), ("2024-06", "Juni 2024"), ("2024", "2024")],
+    [("2027-03-15", "März"), ("2027-03-15T09:00", "März"), ("2024-06", "Juni"), ("2024", "")],
 )
 def test_months(text: str, said: str) -> None:
     """When something begins, as far as that is known."""

@@ -96,8 +96,8 @@ class Reading:
         )
 
     def month(self, when: Moment) -> Iterator[Piece]:
-        """When something begins, as one asks for it."""
-        yield self.word(languages.month(when, self.stage.language))
+        """When something begins, as one asks for it: month and year are one word, too, which no other year is."""
+        yield self.word(f"{languages.month(when, self.stage.language)}-{when.first.year}")
 
     def skills(self, skills: Iterable[SkillAtLevel]) -> Sequence[Piece]:
         return [piece for one in skills for piece in self.named("skill", one.skill)]

@@ -104,7 +104,7 @@ export class Panel {
       words: words.map((word) => ({ word, label: this.label(name, word) ?? word })),
     }));
     chips(this.finder, said);
-    if (!state.filters.region) this.find("#hub-find-elsewhere").replaceChildren();
+    if (!state.filters.region) this.replace("#hub-find-elsewhere", []);
     const labels = said.flatMap(({ words }) => words.map(({ label }) => label)).join(", ");
     document.title = [state.q.trim(), labels, this.finder.title].filter(Boolean).join(" · ");
     let all = 0;
@@ -138,14 +138,23 @@ export class Panel {
       return { state: { ...this.state, filters }, words: telling.say("without", { name: titles(name) }), count };
     });
     ways.push({ state: { ...this.state, q: "" }, words: telling.say("without", { name: this.state.q.trim() }), count: words });
-    if (without.length > 1) ways.push({ state: { ...this.state, filters: {} }, words: telling.say("unbound"), count: all });
-    this.find("#hub-find-without").replaceChildren(...this.links(ways));
+    if (without.length > 1 || !ways[0]?.count) ways.push({ state: { ...this.state, filters: {} }, words: telling.say("unbound"), count: all });
+    this.replace("#hub-find-without", this.links(ways));
   }
 
   /** What is held everywhere is for the chosen regions, too: it can be added. @param {Counts} counts */
   elsewhere({ elsewhere }) {
     const state = chosen(this.state, "region", "everywhere", true);
-    this.find("#hub-find-elsewhere").replaceChildren(...this.links([{ state, words: this.finder.telling.say("elsewhere"), count: elsewhere }]));
+    this.replace("#hub-find-elsewhere", this.links([{ state, words: this.finder.telling.say("elsewhere"), count: elsewhere }]));
+  }
+
+  /** Links in the place of others; the focus does not go with these. @param {string} selector @param {HTMLLIElement[]} links */
+  replace(selector, links) {
+    const list = this.find(selector);
+    const leads = list.contains(document.activeElement);
+    list.replaceChildren(...links);
+    const title = this.find("#hub-results-title");
+    if (leads) (title.hidden ? this.finder.field : title).focus();
   }
 
   /** Ways that lead to something. @param {{ state: State, words: string, count: number }[]} ways */

@@ -48,5 +48,5 @@ export const isFiltered = (state) => Object.keys(state.filters).length > 0;
 /** @param {State} state */
 export const isEmpty = (state) => !state.q.trim() && !isFiltered(state) && !state.sort;
 
-/** What the engine is asked: filters and orders are for entries, words find pages about the site, too. @param {State} state */
-export const requestOf = ({ q, filters, sort, near }) => ({ typed: q, filters, sort: sort !== "near" ? sort : near && `near:${near}`, pages: !!q.trim() && !sort && !isFiltered({ filters }) });
+/** What the engine is asked: filters are for entries, words find pages about the site, too. @param {State} state */
+export const requestOf = ({ q, filters, sort, near }) => ({ typed: q, filters, sort: sort !== "near" ? sort : near && `near:${near}`, pages: !!q.trim() && !isFiltered({ filters }) });

@@ -6,6 +6,7 @@ import { Lexicon } from "./lexicon.js";
 import { Meanings, without } from "./meaning.js";
 import { queryOf } from "./query.js";
 import { Ranking, rarity } from "./rank.js";
+import { fold } from "./words.js";
 
 /** `pages`: whether pages about the site are found, too.
  * @typedef {{ typed: string, typing?: boolean, filters?: Record<string, string[]>, sort?: string, from?: number, size?: number, pages?: boolean }} Request */
@@ -71,6 +72,7 @@ export class Engine {
   async found(request, most) {
     const { typed, typing = false, sort } = request;
     const query = queryOf(typed, this.root.fields.map(([name]) => name), this.stops, typing);
+    if (query.words.some(({ before }) => before?.length)) query.words = await (await this.further()).dated(query.words);
     const [admits, passes] = await this.passes(request, query);
     if (!query.words.length || sort || query.phrases.length || query.without.length) return (await this.further()).found(request, query, admits, passes, most);
     const found = await this.ranked(query, admits, passes, most);
@@ -93,6 +95,8 @@ export class Engine {
     if (meanings.some(({ parts }) => parts)) return (await this.further()).parted(query, meanings, admits, passes, most);
     /** @type {Sought[]} */
     const sought = meanings.map((meaning, place) => ({ senses: meaning.senses, field: query.words[place].field, guessed: !!meaning.corrected }));
+    const tail = query.typing && query.glued[query.glued.length - 1]; // "real-t": what hyphens join may go on, too
+    if (tail && tail.endsWith(query.words[last].form)) sought[last].senses.push(...without(await this.meanings.begun(tail), sought[last].senses));
     const glued = await Promise.all(query.glued.map(async (form) => ({ senses: await this.meanings.known(form), field: "", guessed: true, besides: true })));
     let ranking = await this.rank([...sought, ...glued], false);
     const having = (/** @type {Uint8Array} */ words, /** @type {Passes} */ may) => ranking.met.filter((document) => words[document] === sought.length && may(document)).length;
@@ -148,7 +152,7 @@ export class Engine {
     const senses = sought.flatMap((one) => one.senses);
     const forms = senses.flatMap((sense) => (sense.other ? sense.term.forms : [sense.form]));
     const last = query.words[query.words.length - 1];
-    return new Hits([...forms, ...query.words.map((one) => one.form)], query.typing && last ? [last.form] : []);
+    return new Hits([...forms, ...query.words.flatMap((one) => one.word.split(" ").map(fold))], query.typing && last ? [last.form] : []);
   }
 
   /** @param {number} document */

@@ -44,9 +44,10 @@ export class Further {
     const counts = await arrived(open.map(async (name) => /** @type {const} */ ([name, await this.counts(name, every.filter(others.get(name) ?? chosen))])));
     const without = [...others].map(([name, passes]) => ({ name, count: listed(passes) }));
     const total = listed(chosen);
-    const words = total || !request.typed.trim() ? 0 : (await this.engine.found({ ...plain, typed: "" }, ALL)).order.filter(chosen).length;
-    const elsewhere = filters.region && !filters.region.includes(EVERYWHERE) ? listed(await this.filters({ ...filters, region: [EVERYWHERE] })) : 0;
-    return { facets: Object.fromEntries(counts), without, words, elsewhere, all: listed(() => true), total };
+    const asked = total || !request.typed.trim() ? undefined : await this.engine.found({ ...plain, pages: true }, ALL);
+    const words = asked ? (await this.engine.found({ ...plain, typed: "" }, ALL)).order.filter(chosen).length : 0;
+    const elsewhere = filters.region && !filters.region.includes(EVERYWHERE) ? every.filter(await this.filters({ ...filters, region: [EVERYWHERE] })).length : 0;
+    return { facets: Object.fromEntries(counts), without, words, elsewhere, all: asked ? asked.full || asked.order.length : every.length, total };
   }
 
   /** @param {string} name @param {number[]} documents */
@@ -87,6 +88,21 @@ export class Further {
     order.sort((one, other) => over[one] - over[other] || one - other);
     const nothing = { hits: this.engine.hits(query, []), told: () => false, called: () => false, asked: "", corrected: "", terms: [] };
     return { order, full: order.length, whole: true, ...nothing };
+  }
+
+  /** A month and a year as one word, where entries have that: "march 2027" is no other March.
+   * @param {import("./query.js").Wanted[]} words */
+  async dated(words) {
+    let left = words;
+    for (const year of words) {
+      for (const month of year.before ?? []) {
+        const form = month + year.form;
+        if (year.quoted || !(await this.engine.lexicon.having(form)).length) continue;
+        left = left.filter((one) => one.form !== month).map((one) => (one === year ? { ...year, word: `${month} ${year.word}`, form } : one));
+        break;
+      }
+    }
+    return left;
   }
 
   /** Some words were two in one. @param {Query} query @param {import("./meaning.js").Meaning[]} meanings

@@ -51,7 +51,9 @@ export class Meanings {
     const [own, begun] = await Promise.all([this.stemmed(word, form, this.root.stemmers.slice(0, 1), stem), this.begun(form)]);
     const found = [...own, ...without(begun, own)];
     if (typing && found.length) return { senses: found, corrected: "" };
-    const near = without(await this.near(form, typing, found.length ? 1 : 2), found);
+    const slips = found.length ? 1 : 2;
+    const plain = word === form ? [] : await this.near(word, typing, slips); // "motroen", of which folding makes an "ö"
+    const near = without([...plain, ...without(await this.near(form, typing, slips), plain)], found);
     if (found.length || near.length) return { senses: [...found, ...near], corrected: found.length ? "" : near[0].form };
     const parts = await (await this.spelling()).parts(form, this.lexicon);
     return { senses: parts ? [] : await this.stemmed(word, form, this.root.stemmers.slice(1), typo), corrected: "", parts };
@@ -83,7 +85,7 @@ export class Meanings {
     const trunk = form.slice(0, Math.max(4, Math.ceil(form.length * TRUNK), form.length - ENDING));
     const forms = await this.lexicon.beginning(trunk);
     const longer = forms.filter((one) => one !== form && one.startsWith(form) && (last || one.length <= form.length + MORE));
-    const others = forms.filter((one) => !one.startsWith(form) && one.length <= trunk.length + ENDING);
+    const others = forms.filter((one) => !one.startsWith(form) && one.length <= trunk.length + ENDING && !/\p{N}/u.test(form)); // numbers have no endings
     const away = (/** @type {string} */ one) => Math.abs(one.length - form.length);
     const nearest = (/** @type {string[]} */ some) => some.sort((one, other) => away(one) - away(other)).slice(0, this.most(form));
     const [begun, ended] = await Promise.all([this.senses(nearest(longer), prefix, 0), this.senses(nearest(others), typo, 0)]);

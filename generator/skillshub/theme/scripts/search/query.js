@@ -6,8 +6,8 @@ import { cut, fold, joined } from "./words.js";
 const MOST_LETTERS = 300; // of a query that are read
 const MOST_WORDS = 12; // that are looked for
 
-/** A word to look for. `quoted`: just as it is. `field`: only there.
- * @typedef {{ word: string, form: string, field: string, quoted: boolean }} Wanted */
+/** A word to look for. `quoted`: just as it is. `field`: only there. `before`: the words before a year, which may be its month.
+ * @typedef {{ word: string, form: string, field: string, quoted: boolean, before?: string[] }} Wanted */
 
 /** What bars an entry that has all these words; in a row, where they were written as one ("-e-mail"). @typedef {{ words: Wanted[], phrase: string }} Barring */
 
@@ -23,6 +23,9 @@ export function queryOf(typed, fields, stops, typing) {
   /** @type {Query} */
   const query = { words: [], glued: [], without: [], phrases: [], typing: typing && /[\p{L}\p{N}]$/u.test(text), whole: typed.trim() };
   for (const { groups = {} } of text.matchAll(PIECE)) add(query, groups, fields);
+  query.words.forEach((one, place) => {
+    if (/^\d{4}$/.test(one.form)) one.before = query.words.slice(Math.max(0, place - 2), place).map(({ form }) => form).reverse();
+  });
   query.words = withoutStops(query.words, stops).slice(0, MOST_WORDS);
   query.without = query.without.slice(0, MOST_WORDS).map((one) => ({ ...one, words: withoutStops(one.words, stops).slice(0, MOST_WORDS) }));
   return query;
