@@ -26,6 +26,12 @@ def titles(page: Page) -> list[str]:
     return page.locator(RESULT).all_inner_texts()
 
 
+def answered(page: Page, typed: str) -> list[str]:
+    """The titles of what is found when that is typed into the finder."""
+    page.fill("#hub-find-q", typed)
+    return titles(settled(page, typed))
+
+
 def count_line(page: Page) -> str:
     return page.locator("#hub-find-count").inner_text()
 

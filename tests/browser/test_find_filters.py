@@ -331,4 +331,5 @@ def test_what_is_current_is_all_that_is_not_over(invite: Invite) -> None:
 def test_the_title_tells_what_is_chosen(invite: Invite) -> None:
     """Tabs, bookmarks and the history are told apart."""
     page = settled(invite().open("find/?q=battery&kind=course&price=free"))
-    page.wait_for_function("() => document.title.startsWith('battery · Courses, Free · Find')")
+    page.wait_for_selector(".hub-chosen__one")
+    assert page.title().startswith("battery · Courses, Free · Find")
