@@ -333,3 +333,25 @@ def test_the_title_tells_what_is_chosen(invite: Invite) -> None:
     page = settled(invite().open("find/?q=battery&kind=course&price=free"))
     page.wait_for_selector(".hub-chosen__one")
     assert page.title().startswith("battery · Courses, Free · Find")
+
+
+def test_what_the_words_leave_out_is_said(invite: Invite) -> None:
+    """A pasted title may have a "-word" in it: a chip says that this is left out, and takes it back."""
+    page = settled(invite().open("find/?q=battery+-recycling+-%22high+voltage%22&kind=course"))
+    assert chips(page) == ["What: Courses", "and Without “recycling”", "and Without “high voltage”"]
+    few = int(count_line(page).split()[0])
+    page.click(".hub-chosen__one >> nth=2 >> button")
+    page.wait_for_url("**/find/?q=battery+-recycling+%22high+voltage%22&kind=course")
+    settled(page)
+    assert chips(page) == ["What: Courses", "and Without “recycling”"]
+    assert page.input_value("#hub-find-q") == 'battery -recycling "high voltage"'
+    page.go_back()
+    settled(page, 'battery -recycling -"high voltage"')
+    page.click(".hub-chosen__clear")
+    page.wait_for_url("**/find/?q=battery+recycling+%22high+voltage%22")
+    settled(page, 'battery recycling "high voltage"')
+    assert chips(page) == []
+    page.fill("#hub-find-q", "battery")
+    page.wait_for_url("**/find/?q=battery")
+    settled(page, "battery")
+    assert int(count_line(page).split()[-2]) > few

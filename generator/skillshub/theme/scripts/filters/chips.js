@@ -1,17 +1,18 @@
 // @ts-check
 // What is chosen, said in words: "Region: Stuttgart or Tyrol and Form: Online". Each is a button that takes it back.
 
-/** @typedef {{ name: string, title: string, words: { word: string, label: string }[] }} Said */
+/** `without`: what is asked once it is taken back.
+ * @typedef {{ title: string, words: { label: string, without: () => import("../find/address.js").State }[] }} Said */
 
 /** @param {import("../find/finder.js").Finder} finder @param {Said[]} said */
 export function chips(finder, said) {
   const place = /** @type {HTMLElement} */ (finder.place.querySelector("#hub-find-chosen"));
   const list = /** @type {HTMLElement} */ (place.querySelector("ul"));
   const focused = [...list.querySelectorAll("button")].indexOf(/** @type {any} */ (document.activeElement));
-  const items = said.flatMap(({ name, title, words }, group) => words.map(({ word, label }, at) => {
+  const items = said.flatMap(({ title, words }, group) => words.map(({ label, without }, at) => {
     const links = at ? ["or"] : group ? ["and"] : [];
     const opening = [...links.map((link) => finder.telling.say(link)), ...(title && !at ? [title + ":"] : [])];
-    return chip(finder, { name, word, label }, opening.join(" "));
+    return chip(finder, label, without, opening.join(" "));
   }));
   list.replaceChildren(...items);
   place.hidden = !items.length;
@@ -20,14 +21,14 @@ export function chips(finder, said) {
   (next ?? finder.field).focus();
 }
 
-/** @param {import("../find/finder.js").Finder} finder @param {{ name: string, word: string, label: string }} one @param {string} opening */
-function chip(finder, { name, word, label }, opening) {
+/** @param {import("../find/finder.js").Finder} finder @param {string} label @param {() => import("../find/address.js").State} without @param {string} opening */
+function chip(finder, label, without, opening) {
   const template = /** @type {HTMLTemplateElement} */ (document.getElementById("hub-chosen-one"));
   const item = /** @type {HTMLLIElement} */ (template.content.firstElementChild?.cloneNode(true));
   const button = /** @type {HTMLButtonElement} */ (item.querySelector("button"));
   item.prepend(opening);
   /** @type {HTMLElement} */ (button.firstElementChild).textContent = label;
   button.setAttribute("aria-label", finder.telling.say("remove", { name: label }));
-  button.addEventListener("click", () => finder.take(name, word));
+  button.addEventListener("click", () => finder.go(without()));
   return item;
 }

@@ -4,7 +4,7 @@
 
 import { Group } from "./group.js";
 import { chips } from "./chips.js";
-import { chosen } from "../find/address.js";
+import { chosen, unbarred } from "../find/address.js";
 
 /** @typedef {import("../find/finder.js").Finder} Finder */
 /** @typedef {import("../find/address.js").State} State */
@@ -32,7 +32,7 @@ export class Panel {
     matchMedia("(min-width: 48em)").addEventListener("change", () => this.sheet.close());
     this.find(".hub-chosen__clear").addEventListener("click", (event) => {
       event.preventDefault();
-      finder.go({ ...finder.now, filters: {} });
+      finder.go({ ...finder.now, q: unbarred(finder.now.q), filters: {} });
       finder.field.focus();
     });
   }
@@ -96,14 +96,18 @@ export class Panel {
     return group?.known ? group.labels.get(word) ?? word : undefined;
   }
 
-  /** What is chosen, above the results. @param {State} state */
-  chips(state) {
+  /** What is chosen, above the results, and what the words leave out. @param {State} state @param {import("../search/engine.js").Barred[]} [barred] */
+  chips(state, barred = []) {
+    this.barred = barred;
     const said = Object.entries(state.filters).map(([name, words]) => ({
-      name,
       title: this.groups.get(name)?.title ?? "",
-      words: words.map((word) => ({ word, label: this.label(name, word) ?? word })),
+      words: words.map((word) => ({ label: this.label(name, word) ?? word, without: () => chosen(this.finder.now, name, word, false) })),
     }));
-    chips(this.finder, said);
+    const left = barred.map(({ words, instead }) => ({
+      title: "",
+      words: [{ label: this.finder.telling.say("without", { name: words }), without: () => ({ ...this.finder.now, q: instead }) }],
+    }));
+    chips(this.finder, [...said, ...left]);
     if (!state.filters.region) this.replace("#hub-find-elsewhere", []);
     const labels = said.flatMap(({ words }) => words.map(({ label }) => label)).join(", ");
     document.title = [state.q.trim(), labels, this.finder.title].filter(Boolean).join(" · ");
@@ -119,7 +123,7 @@ export class Panel {
   /** @param {Counts} counts */
   show(counts) {
     for (const [name, facet] of Object.entries(counts.facets)) this.groups.get(name)?.show(facet, this.state.filters[name] ?? []);
-    this.chips(this.state);
+    this.chips(this.state, this.barred);
     const { telling } = this.finder;
     this.find(".hub-drawer__foot button").textContent = telling.count("show", counts.total);
     const lost = this.wanted().some((name) => !counts.facets[name]);

@@ -1,7 +1,7 @@
 // @ts-check
 // The finder: what was asked, in the address; what was found, on the page. Filters come from a script of their own.
 
-import { chosen, isEmpty, isFiltered, requestOf, searchOf, stateOf } from "./address.js";
+import { chosen, isEmpty, isFiltered, requestOf, searchOf, stateOf, unbarred } from "./address.js";
 import { Asking } from "./asking.js";
 import { copied, part, result } from "./drawing.js";
 import { Telling } from "./telling.js";
@@ -111,11 +111,6 @@ export class Finder {
     } else if (this.facets.includes(name)) this.go(chosen(this.now, name, value, checked));
   }
 
-  /** A choice, taken back. @param {string} name @param {string} word */
-  take(name, word) {
-    this.go(chosen(this.now, name, word, false));
-  }
-
   /** A link to what would be found otherwise. @param {import("./address.js").State} state @param {string} words */
   link(state, words) {
     const item = document.createElement("li");
@@ -176,7 +171,7 @@ export class Finder {
     try {
       const asked = isEmpty(state) ? undefined : this.asking.ask({ ask: "find", request: { ...request, size } });
       asked?.catch(() => {});
-      const filters = isFiltered(state) || state.sort === "near" || this.filters;
+      const filters = isFiltered(state) || state.sort === "near" || unbarred(state.q) !== state.q || this.filters;
       const panel = filters && (await this.panel());
       const counted = panel?.count(request);
       counted?.catch(() => {});
@@ -184,7 +179,7 @@ export class Finder {
       if (panel && (state.filters.region || !panel.knows(state))) await counted; // else more would be said above the results later
       if (turn !== this.turn) return;
       this.shown = size;
-      panel?.chips(state);
+      panel?.chips(state, answer?.barred);
       this.show(answer, state.q);
       if (filters && !panel) this.unfiltered();
       const counts = await counted?.catch(() => undefined); // without them there are results all the same

@@ -12,11 +12,13 @@ import { fold } from "./words.js";
  * @typedef {{ typed: string, typing?: boolean, filters?: Record<string, string[]>, sort?: string, from?: number, size?: number, pages?: boolean }} Request */
 
 /** `full`: how many have all words, `some`: how many have any; `whole`: whether that is all there is, not only at least.
- * @typedef {{ items: import("./cards.js").Card[], full: number, some: number, whole: boolean, corrected: string }} Answer */
+ * @typedef {{ items: import("./cards.js").Card[], full: number, some: number, whole: boolean, corrected: string, barred?: Barred[] }} Answer */
 
 /** `told`: whether only the text of a document says why it was found; `called`: whether its heads have all that was asked.
  * @typedef {{ order: number[], full: number, whole: boolean, hits: Hits, told: Passes, called: Passes, asked: string, corrected: string,
- *   terms: import("./lexicon.js").Term[] }} Found */
+ *   terms: import("./lexicon.js").Term[], barred?: Barred[] }} Found */
+
+/** What was barred, and what to type to look for it, too. @typedef {{ words: string, instead: string }} Barred */
 
 /** A word with all that it may mean. @typedef {import("./rank.js").Sought} Sought */
 /** @typedef {(document: number) => boolean} Passes */
@@ -65,7 +67,7 @@ export class Engine {
     const corrected = found.corrected && (await (await this.further()).spelled(found, request.typed));
     const asked = corrected || found.asked;
     const items = await Promise.all(shown.map((document) => this.cards.card(document, found.hits, found.told(document), found.called(document) ? asked : "")));
-    return { items, full: found.full, some: found.order.length, whole: found.whole, corrected };
+    return { items, full: found.full, some: found.order.length, whole: found.whole, corrected, barred: found.barred };
   }
 
   /** @param {Request} request @param {number} most that are wanted in order @returns {Promise<Found>} */

@@ -78,7 +78,8 @@ export class Further {
     const quotes = query.phrases.length || query.without.some(({ phrase }) => phrase);
     const found = query.words.length ? await this.engine.ranked(query, admits, passes, request.sort || quotes ? ALL : most) : this.everything(query, passes);
     if (request.sort) found.order = await this.sorted(found.order.slice(0, found.full || ALL), request);
-    return quotes ? { ...found, ...(await this.quoted(found, query, most)) } : found;
+    const barred = query.without.map(({ words, instead }) => ({ words: words.map(({ word }) => word).join(" "), instead }));
+    return { ...found, ...(quotes && (await this.quoted(found, query, most))), barred };
   }
 
   /** @param {Query} query @param {Passes} passes @returns {Found} */

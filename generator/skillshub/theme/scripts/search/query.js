@@ -9,7 +9,8 @@ const MOST_WORDS = 12; // that are looked for
 /** A word to look for. `quoted`: just as it is. `field`: only there. `before`: the words before a year, which may be its month.
  * @typedef {{ word: string, form: string, field: string, quoted: boolean, before?: string[] }} Wanted */
 
-/** What bars an entry that has all these words; in a row, where they were written as one ("-e-mail"). @typedef {{ words: Wanted[], phrase: string }} Barring */
+/** What bars an entry that has all these words; in a row, where they were written as one ("-e-mail"). `instead`: what to type
+ * to look for them, too. @typedef {{ words: Wanted[], phrase: string, instead: string }} Barring */
 
 /** `glued`: what hyphens join, as one word. @typedef {{ words: Wanted[], glued: string[], without: Barring[], phrases: string[], typing: boolean, whole: string }} Query */
 
@@ -22,7 +23,7 @@ export function queryOf(typed, fields, stops, typing) {
   const text = typed.slice(0, 2 * MOST_LETTERS).normalize("NFC").slice(0, MOST_LETTERS).replace(/[“”„«»]/gu, '"').replace(ENDED, "$1");
   /** @type {Query} */
   const query = { words: [], glued: [], without: [], phrases: [], typing: typing && /[\p{L}\p{N}]$/u.test(text), whole: typed.trim() };
-  for (const { groups = {} } of text.matchAll(PIECE)) add(query, groups, fields);
+  for (const { index, groups = {} } of text.matchAll(PIECE)) add(query, groups, fields, text.slice(0, index) + text.slice(index + 1));
   query.words.forEach((one, place) => {
     if (/^\d{4}$/.test(one.form)) one.before = query.words.slice(Math.max(0, place - 2), place).map(({ form }) => form).reverse();
   });
@@ -31,15 +32,15 @@ export function queryOf(typed, fields, stops, typing) {
   return query;
 }
 
-/** @param {Query} query @param {Record<string, string | undefined>} part @param {string[]} fields */
-function add(query, { sign, field = "", quoted, plain = "" }, fields) {
+/** @param {Query} query @param {Record<string, string | undefined>} part @param {string[]} fields @param {string} instead without its sign */
+function add(query, { sign, field = "", quoted, plain = "" }, fields, instead) {
   const known = fields.includes(field.toLowerCase()) ? field.toLowerCase() : "";
-  if (field && !known) add(query, { sign, plain: field }, fields);
+  if (field && !known) add(query, { sign, plain: field }, fields, instead);
   const words = cut(quoted ?? plain).map((one) => ({ word: one.text, form: fold(one.text), field: known, quoted: quoted !== undefined }));
   const found = words.filter((one) => one.form);
   const phrase = (sign === "-" || found[0]?.quoted) && found.length > 1 ? found.map((one) => one.form).join(" ") : "";
   if (sign === "-") {
-    if (found.length) query.without.push({ words: found, phrase });
+    if (found.length) query.without.push({ words: found, phrase, instead });
     return;
   }
   if (phrase) query.phrases.push(phrase);
