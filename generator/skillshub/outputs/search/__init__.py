@@ -1,7 +1,7 @@
 """The search index of each language: lunr's, in slices, so that a query loads a few kilobytes of it.
 
 ``documents``   what is searched            ``reading``     its texts, field by field
-``fields``      how much each counts
+``telling``     how a text is said          ``fields``      how much each counts
 ``tokens``      the words of each           ``postings``     which document says which
 ``rows``        the same as bytes
 ``slices``      these as small files

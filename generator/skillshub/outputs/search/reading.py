@@ -6,13 +6,11 @@ and "HV" find the same course.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from skillshub import languages
 from skillshub.model import (
     Course,
     Entry,
@@ -20,29 +18,21 @@ from skillshub.model import (
     Funding,
     JobRole,
     Kind,
-    Moment,
     Practice,
     Price,
     Provider,
     Region,
     Skill,
     SkillAtLevel,
-    Spot,
-    Text,
 )
-from skillshub.outputs.pages.stage import Stage
 from skillshub.outputs.pages.words import KIND, KINDS
 from skillshub.outputs.search.fields import Piece
-from skillshub.texts import spoken
-
-_TARGET = re.compile(r"\]\([^)]*\)|https?://\S+")
+from skillshub.outputs.search.telling import Telling
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reading:
+class Reading(Telling):
     """Reads entries for the index of one language."""
-
-    stage: Stage
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "named", cache(lambda kind, slug: tuple(self._named(kind, slug))))
@@ -69,51 +59,12 @@ class Reading:
             "body": [*self.long(entry.description), *self._own("body", entry)],
         }
 
-    def shown(self, words: Text) -> Piece:
-        return spoken(words, self.stage.language.code, self.stage.site.settings.languages[0])
-
-    def word(self, text: str) -> Piece:
-        """What the site itself says, in the language of the page."""
-        return text, self.stage.language.code
-
-    def label(self, way: str, value: str | None) -> Iterator[Piece]:
-        if value:
-            yield self.word(self.stage.label(way, value))
-
-    def every(self, text: Text | None) -> Iterator[Piece]:
-        """A text in all languages that it has."""
-        for language, words in (text or {}).items():
-            yield words, language
-
-    def country(self, code: str) -> Iterator[Piece]:
-        """A country as the page calls it, as the site does in its other languages, and as it calls itself."""
-        here = self.stage.language
-        yield from dict.fromkeys(
-            (
-                *((languages.country(code, one), one.code) for one in (here, *self.stage.site.languages)),
-                *languages.own_names(code),
-            )
-        )
-
-    def month(self, when: Moment) -> Iterator[Piece]:
-        """When something begins, as one asks for it: month and year are one word, too, which no other year is."""
-        yield self.word(f"{languages.month(when, self.stage.language)}-{when.first.year}")
+    def shown_of(self, kind: Kind, slugs: Iterable[str]) -> Iterator[Piece]:
+        """What entries are called on the page, where they are named in passing."""
+        yield from (self.shown(found.title) for slug in slugs if (found := self.stage.find(kind, slug)))
 
     def skills(self, skills: Iterable[SkillAtLevel]) -> Sequence[Piece]:
         return [piece for one in skills for piece in self.named("skill", one.skill)]
-
-    def spot(self, place: Spot | None) -> Iterator[Piece]:
-        if place:
-            yield self.word(place.city)
-            yield from self.every(place.name)
-            yield from self.country(place.country)
-
-    def long(self, *texts: Text | None) -> Iterator[Piece]:
-        """Texts in Markdown: their words, without the addresses that links lead to."""
-        for text in texts:
-            if text:
-                words, language = self.shown(text)
-                yield _TARGET.sub(" ", words) if "](" in words or "://" in words else words, language
 
     def _own(self, field: str, entry: Entry) -> Iterable[Piece]:
         told = _TOLD[field].get(entry.kind)
@@ -166,27 +117,38 @@ def _course_tags(read: Reading, one: Course) -> Iterator[Piece]:
     for group in one.target_groups:
         yield from read.label("course.target_groups", group)
     yield from read.label("course.schedule", one.schedule)
+    yield from _course_levels(read, one)
+    yield from read.label("course.type", one.type)
+    yield from read.label("course.mode", one.mode)
+    yield from read.label("course.credential.type", one.credential.type if one.credential else None)
+    yield from _free(read, one.price)
+    yield from read.held_in(one.languages)
+    if one.credential:
+        yield from read.every(one.credential.name)
+        yield from read.every(one.credential.awarding_body)
+
+
+def _course_levels(read: Reading, one: Course) -> Iterator[Piece]:
     levels = dict.fromkeys(skill.level for skill in one.skills)
     for level in levels:
         yield from read.label("level", level)
     if list(levels) == ["awareness"]:
         yield read.word(read.stage.language.gettext("beginner"))
-    yield from read.label("course.type", one.type)
-    yield from read.label("course.mode", one.mode)
-    yield from read.label("course.credential.type", one.credential.type if one.credential else None)
-    yield from _free(read, one.price)
     if one.eqf:
         yield read.word(f"{read.stage.language.gettext('EQF level')} {one.eqf}")
-    yield from (read.word(name) for name in _spoken(read, one))
-    if one.credential:
-        yield from read.every(one.credential.name)
-
-
-def _spoken(read: Reading, one: Course) -> Iterator[str]:
-    """The languages that it is held in, and how well one should know them (CEFR)."""
-    yield from (languages.name(code, read.stage.language) for code in one.languages)
+    if one.ects:
+        yield read.word(f"{one.ects:g} ECTS")
     if one.cefr:
-        yield one.cefr
+        yield read.word(one.cefr)
+
+
+def _course_body(read: Reading, one: Course) -> Iterator[Piece]:
+    yield from read.long(*one.outcomes, one.prerequisites, one.quality_assurance)
+    yield read.word(" ".join(one.isced_f))
+    for way in one.assessment:
+        yield from read.label("course.assessment", way)
+    yield from read.label("course.setting", one.setting)
+    yield from read.shown_of("funding", one.funding)
 
 
 def _free(read: Reading, price: Price | None) -> Iterator[Piece]:
@@ -212,9 +174,26 @@ def _region_names(_read: Reading, one: Region) -> Iterator[Piece]:
 
 def _region_body(read: Reading, one: Region) -> Iterator[Piece]:
     yield from read.long(*one.industries, one.motivation)
-    for need in one.needs:
-        if found := read.stage.find("skill", need.skill) if need.skill else None:
-            yield read.shown(found.title)
+    for membership in one.memberships:
+        yield read.word(membership.network)
+        yield from read.long(membership.role)
+    for fact in one.facts:
+        yield from read.long(fact.label)
+        yield read.word(fact.value)
+    yield from read.shown_of("skill", (need.skill for need in one.needs if need.skill))
+    yield from read.shown_of("job-role", (need.job_role for need in one.needs if need.job_role))
+
+
+def _job_role_names(read: Reading, one: JobRole) -> Iterator[Piece]:
+    yield from _synonyms(read, one)
+    if one.isco:
+        yield read.word(f"ISCO-08 {one.isco}")
+
+
+def _skill_body(read: Reading, one: Skill) -> Iterator[Piece]:
+    for name, codes in (("DigComp", one.digcomp), ("GreenComp", one.greencomp)):
+        if codes:
+            yield read.word(f"{name} {' '.join(codes)}")
 
 
 def _synonyms(_read: Reading, one: Skill | JobRole) -> Iterator[Piece]:
@@ -226,6 +205,7 @@ def _event_tags(read: Reading, one: Event) -> Iterator[Piece]:
     yield from read.month(one.start)
     yield from read.label("event.type", one.type)
     yield from read.label("event.attendance", one.attendance)
+    yield from read.held_in(one.languages)
     yield from _free(read, one.price)
 
 
@@ -248,6 +228,14 @@ def _funding_place(read: Reading, one: Funding) -> Iterator[Piece]:
     for region in one.regions:
         yield from read.called("region", region)
     yield from (piece for code in one.countries for piece in read.country(code))
+    if not (one.regions or one.countries):
+        yield read.word(read.stage.language.gettext("All regions"))
+
+
+def _funding_body(read: Reading, one: Funding) -> Iterator[Piece]:
+    yield from read.long(*one.purposes)
+    if one.source:
+        yield from read.long(one.source.title)
 
 
 def _funding_tags(read: Reading, one: Funding) -> Iterator[Piece]:
@@ -261,7 +249,7 @@ def _course_skills(read: Reading, one: Course) -> Sequence[Piece]:
 
 
 _TOLD: Mapping[str, Mapping[Kind, Callable[[Reading, Any], Iterable[Piece]]]] = {
-    "names": {"region": _region_names, "provider": _provider_names, "skill": _synonyms, "job-role": _synonyms},
+    "names": {"region": _region_names, "provider": _provider_names, "skill": _synonyms, "job-role": _job_role_names},
     "skills": {
         "course": _course_skills,
         "event": lambda read, one: read.skills(one.skills),
@@ -284,11 +272,12 @@ _TOLD: Mapping[str, Mapping[Kind, Callable[[Reading, Any], Iterable[Piece]]]] = 
         "funding": _funding_tags,
     },
     "body": {
-        "course": lambda read, one: read.long(*one.outcomes, one.prerequisites, one.quality_assurance),
+        "course": _course_body,
         "event": lambda read, one: read.long(one.outcomes),
         "region": _region_body,
         "provider": lambda read, one: read.long(*one.offers, *one.looking_for, *one.accreditation),
-        "funding": lambda read, one: read.long(*one.purposes),
+        "funding": _funding_body,
         "practice": lambda read, one: read.long(one.problem, one.actions, one.results, one.transferability),
+        "skill": _skill_body,
     },
 }

@@ -1,0 +1,69 @@
+"""How what an entry holds becomes a text to search for, and in which language it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from skillshub import languages
+from skillshub.model import Moment, Spot, Text
+from skillshub.outputs.pages.stage import Stage
+from skillshub.outputs.search.fields import Piece
+from skillshub.texts import spoken
+
+_TARGET = re.compile(r"\]\([^)]*\)|https?://\S+")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Telling:
+    """Says things as the pages of one language do."""
+
+    stage: Stage
+
+    def shown(self, words: Text) -> Piece:
+        return spoken(words, self.stage.language.code, self.stage.site.settings.languages[0])
+
+    def word(self, text: str) -> Piece:
+        """What the site itself says, in the language of the page."""
+        return text, self.stage.language.code
+
+    def label(self, way: str, value: str | None) -> Iterator[Piece]:
+        if value:
+            yield self.word(self.stage.label(way, value))
+
+    def every(self, text: Text | None) -> Iterator[Piece]:
+        """A text in all languages that it has."""
+        for language, words in (text or {}).items():
+            yield words, language
+
+    def country(self, code: str) -> Iterator[Piece]:
+        """A country as the page calls it, as the site does in its other languages, and as it calls itself."""
+        here = self.stage.language
+        yield from dict.fromkeys(
+            (
+                *((languages.country(code, one), one.code) for one in (here, *self.stage.site.languages)),
+                *languages.own_names(code),
+            )
+        )
+
+    def month(self, when: Moment) -> Iterator[Piece]:
+        """When something begins, as one asks for it: month and year are one word, too, which no other year is."""
+        yield self.word(f"{languages.month(when, self.stage.language)}-{when.first.year}")
+
+    def held_in(self, codes: Iterable[str]) -> Iterator[Piece]:
+        """Languages, by their names."""
+        yield from (self.word(languages.name(code, self.stage.language)) for code in codes)
+
+    def long(self, *texts: Text | None) -> Iterator[Piece]:
+        """Texts in Markdown: their words, without the addresses that links lead to."""
+        for text in texts:
+            if text:
+                words, language = self.shown(text)
+                yield _TARGET.sub(" ", words) if "](" in words or "://" in words else words, language
+
+    def spot(self, place: Spot | None) -> Iterator[Piece]:
+        if place:
+            yield self.word(place.city)
+            yield from self.every(place.name)
+            yield from self.country(place.country)
