@@ -122,9 +122,11 @@ def _from_to(first: date, last: date, language: Language) -> str:
     return "".join(pattern.apply(day, language.locale) for pattern, day in zip(whole, (first, last), strict=True))
 
 
-def month(when: Moment, language: Language) -> str:
-    """March; nothing where only the year is known."""
-    return str(language.locale.months["stand-alone"]["wide"][when.first.month]) if when.text[4:] else ""
+def months(when: Moment, language: Language) -> tuple[str, ...]:
+    """What a month is called, by itself and in a date (marzec, marca); nothing where only the year is known."""
+    months = language.locale.months
+    ways = dict.fromkeys(months[way]["wide"][when.first.month] for way in ("stand-alone", "format"))
+    return tuple(map(str, ways)) if when.text[4:] else ()
 
 
 @lru_cache(maxsize=4096)

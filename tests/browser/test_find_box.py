@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.browser.conftest import Invite
-from tests.browser.finding import suggested
+from tests.browser.finding import Gate, suggested
 from tests.browser.test_every_kind_of_page import FINDINGS, RULES, an_examiner
 from tests.browser.visiting import PHONE
 
@@ -172,3 +172,43 @@ def test_forced_colours_show_what_is_meant(invite: Invite) -> None:
     assert page.evaluate(adjusted) == "none", (
         "else the browser paints the paper of a page behind letters of a selection"
     )
+
+
+def test_suggestions_of_earlier_words_are_not_chosen(invite: Invite) -> None:
+    """Arrows and Enter act on what stands in the field; where the network is slow, older suggestions go away."""
+    visitor = invite()
+    page = visitor.open("courses/")
+    page.focus("#hub-q")
+    page.keyboard.type("batt")
+    suggested(page)
+    gate = Gate(page, "**/find/index/**")
+    page.keyboard.type("x")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(ACTIVE) is None
+    page.wait_for_selector("#hub-q-options", state="hidden")
+    assert page.locator("#hub-q").get_attribute("aria-expanded") == "false"
+    gate.open()
+    assert suggested(page)[-1].startswith("All results for: battx")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/find/?q=battx")
+
+
+def test_who_moves_in_the_text_has_chosen_nothing(invite: Invite) -> None:
+    """Home, End and the arrows sideways lead back into the text, so Enter sends it; composing chooses nothing."""
+    page = invite().open("courses/")
+    page.focus("#hub-q")
+    page.keyboard.type("battery")
+    suggested(page)
+    for key in ("Home", "End", "ArrowLeft", "ArrowRight"):
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate(ACTIVE) == "hub-q-options-0"
+        page.keyboard.press(key)
+        assert page.evaluate(ACTIVE) is None
+    page.keyboard.press("ArrowDown")
+    composed = "new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, bubbles: true })"
+    page.evaluate(f"() => document.getElementById('hub-q').dispatchEvent({composed})")
+    assert page.evaluate(ACTIVE) == "hub-q-options-0"
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/find/?q=battery")

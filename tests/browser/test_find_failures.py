@@ -134,7 +134,7 @@ def test_without_filters_there_are_results(chromium: Browser, root: str) -> None
     with visiting(chromium, root, viewport=PHONE) as visitor:
         visitor.page.route("**/assets/hub-filters.js", _missing)
         page = settled(visitor.open("find/?q=battery&kind=course"), "battery")
-        page.wait_for_function("() => document.getElementById('hub-find-count').textContent.includes('filters could')")
+        page.wait_for_selector("#hub-find-unfiltered:not(:empty)")
         assert len(titles(page)) == 10
         page.unroute("**/assets/hub-filters.js")
         page.click("#hub-filters-open")
@@ -164,7 +164,8 @@ def test_more_that_cannot_be_loaded_takes_nothing_away(chromium: Browser, root: 
         page.route("**/find/index/**", _lost)
         page.focus("#hub-find-more button")
         page.keyboard.press("Enter")
-        page.wait_for_function("() => document.getElementById('hub-find-count').textContent.includes('could not be')")
+        page.wait_for_selector("#hub-find-more span:not(:empty)")
+        assert "could not be" in page.locator("#hub-find-more span").inner_text()
         assert len(titles(page)) == 10
         assert page.evaluate("() => document.activeElement.matches('#hub-find-more button')")
         page.unroute("**/find/index/**")
@@ -232,3 +233,59 @@ def test_a_browser_that_is_too_old_is_told_so(chromium: Browser, root: str) -> N
         page = visitor.open("find/?q=battery")
         page.wait_for_selector("#hub-find-failed:not([hidden])")
         assert "too old" in page.locator("#hub-find-why").inner_text()
+
+
+def test_what_fails_is_said_where_it_does(chromium: Browser, root: str) -> None:
+    """Words stand beside the button for more, or the filters; the count stays, and trying again helps."""
+    with visiting(chromium, root) as visitor:
+        page = visitor.open("find/?q=battery")
+        settled(page, "battery")
+        count = count_line(page)
+        page.route("**/find/index/**", _lost)
+        page.click("#hub-find-more button")
+        page.wait_for_selector("#hub-find-more span:not(:empty)")
+        assert len(titles(page)) == 10
+        page.route(
+            "**/assets/hub-filters.js*", lambda route: route.fulfill(body="const", content_type="text/javascript")
+        )
+        page.click("details[data-facet=kind] > summary")
+        page.wait_for_selector("#hub-find-unfiltered:not(:empty)")
+        assert count_line(page) == count
+        page.unroute("**/find/index/**")
+        page.unroute("**/assets/hub-filters.js*")
+        page.click("details[data-facet=kind] > summary")
+        page.click("details[data-facet=kind] > summary")
+        page.wait_for_selector("details[data-facet=kind] .hub-choice")
+        assert page.locator("#hub-find-unfiltered").inner_text() == ""
+        page.click("#hub-find-more button")
+        page.wait_for_function("() => document.querySelectorAll('#hub-results .hub-result__link').length === 20")
+        assert page.evaluate("() => document.activeElement.textContent") == titles(page)[10]
+        assert page.locator("#hub-find-more span").inner_text() == ""
+
+
+def test_choices_on_their_way_are_said(chromium: Browser, root: str) -> None:
+    """A group that is opened on a slow network says that it is at work, until its choices are there."""
+    with visiting(chromium, root) as visitor:
+        page = visitor.open("find/?q=battery")
+        settled(page, "battery")
+        gate = Gate(page, "**/find/index/**")
+        page.click("details[data-facet=role] > summary")
+        page.wait_for_function(
+            "() => document.getElementById('hub-filters-status').textContent.startsWith('Searching')"
+        )
+        gate.open()
+        page.wait_for_selector("details[data-facet=role] .hub-choice")
+        assert page.locator("#hub-filters-status").inner_text() == ""
+
+
+def test_a_damaged_script_leaves_the_plain_page(chromium: Browser, root: str) -> None:
+    """The script of every page may come cut: then the page is as it is without JavaScript."""
+    with visiting(chromium, root) as visitor:
+        page = visitor.page
+        page.route(
+            "**/assets/hub.js", lambda route: route.fulfill(body="const root = ", content_type="text/javascript")
+        )
+        visitor.open("find/?q=battery")
+        page.wait_for_selector(".hub-finder__bar", state="hidden")
+        assert page.evaluate("() => document.documentElement.dataset.hubAsked") is None
+        assert page.locator("#hub-lists").is_visible()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.conftest import Invite
 from tests.browser.finding import Gate, settled
@@ -233,3 +233,71 @@ def test_an_address_without_entries_says_so(invite: Invite) -> None:
     """Whoever is sent half an address is not told that nothing was meant for them."""
     page = _shortlist(invite(), 0, "?entries=,nonsense")
     assert page.locator("#hub-kept-count").inner_text() == "This address names no entry."
+
+
+FOCUSED = "() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.tagName"
+
+
+def test_the_focus_stays_while_the_list_changes(invite: Invite) -> None:
+    """Entries come one by one, another tab saves something or chooses colours: whoever is at a button stays there."""
+    visitor = invite()
+    page = _saved(visitor, 3)
+    here = visitor.page.context.new_page()
+    gate = Gate(here, "**/courses/*/")
+    here.goto(f"{visitor.root}shortlist/")
+    here.wait_for_selector("#hub-kept > li >> nth=2")
+    here.locator("#hub-kept button").nth(1).focus()
+    label = here.evaluate(FOCUSED)
+    assert label.startswith("Remove ")
+    gate.open()
+    here.wait_for_selector("#hub-kept[aria-busy=false]", state="attached")
+    assert here.evaluate(FOCUSED) == label
+    page.evaluate("() => localStorage.setItem('hub-scheme', 'dark')")
+    page.click("#hub-results .hub-save >> nth=3")
+    here.wait_for_function("() => document.querySelectorAll('#hub-kept > li').length === 4")
+    here.wait_for_selector("#hub-kept[aria-busy=false]", state="attached")
+    assert here.evaluate(FOCUSED) == label
+    page.click("#hub-results .hub-save >> nth=1")  # the very one
+    here.wait_for_function("() => document.querySelectorAll('#hub-kept > li').length === 3")
+    assert here.evaluate(FOCUSED).startswith("Remove ")
+
+
+@pytest.mark.parametrize("script", ["", "const"])
+def test_a_shortlist_without_its_script_says_so(chromium: Browser, root: str, script: str) -> None:
+    """Its script is lost or cut: the page says so and offers to try again, the button says that nothing was saved."""
+    with visiting(chromium, root) as visitor:
+        page = visitor.page
+
+        def trouble(route: Route) -> None:
+            route.fulfill(body=script, content_type="text/javascript") if script else route.abort()
+
+        page.route("**/hub-shortlist.js", trouble)
+        visitor.open("shortlist/")
+        page.wait_for_selector("#hub-kept-failed:not([hidden])")
+        page.unroute("**/hub-shortlist.js")
+        page.click("#hub-kept-failed a")
+        page.wait_for_selector("#hub-kept-none:not([hidden])")
+        assert not page.locator("#hub-kept-failed").is_visible()
+        page.route("**/hub-shortlist.js", trouble)
+        visitor.open("skills/teamwork/")
+        page.click(".hub-save")
+        page.wait_for_selector(".hub-unsaved")
+        assert "network" in page.locator(".hub-unsaved").inner_text()
+        visitor.noise.clear()  # the browser itself tells of the file that was lost
+
+
+@pytest.mark.parametrize("language", ["", "de/"])
+def test_a_whole_entry_can_be_seen_beside_the_labels(invite: Invite, language: str) -> None:
+    """On the narrowest phone a column fits beside the labels, and no title stands over these."""
+    visitor = invite(viewport=NARROW)
+    page = _saved(visitor, 4)
+    page = _shortlist(visitor, 4) if not language else visitor.open("de/shortlist/")
+    page.wait_for_selector("#hub-kept[aria-busy=false]", state="attached")
+    whole, labels, corner, column = page.evaluate(
+        """() => { const area = document.querySelector('.hub-compare'); area.scrollLeft = 160;
+        const box = (selector) => area.querySelector(selector).getBoundingClientRect();
+        return [area.clientWidth, box('tbody th').right, box('thead td').right, box('thead th').width]; }"""
+    )
+    left = page.evaluate("() => document.querySelector('.hub-compare').getBoundingClientRect().left")
+    assert corner == labels
+    assert column <= whole - (labels - left)

@@ -113,9 +113,9 @@ def tokens(text: str, language: str, asked: str, *, is_name: bool) -> list[Token
     every = [word for word in (*words.cut(text), *words.joined(text)) if words.fold(word)]
     kept = [word for word in every if words.fold(word) not in stops]
     if is_name:
-        shouted = set(text.split())
+        shouted = {word for chunk in text.split() if chunk.isupper() for word in words.cut(chunk)}
         stopped = [word for word in words.cut(text) if words.fold(word) in stops]
-        kept += [word for word in stopped if word.upper() in shouted] if kept else stopped
+        kept += [word for word in stopped if word in shouted] if kept else stopped
     return [(words.stem(word, language), words.fold(word)) for word in kept]
 
 

@@ -59,6 +59,8 @@ class Words:
 
     def kin(self, form: str, *, last: bool) -> tuple[list[str], list[str]]:
         """Forms that go on (by two letters, or as far as one likes), and those that differ in their last three."""
+        if len(form) < 2 and form < "\u0e00":
+            return [], []
         trunk = form[: max(4, math.ceil(len(form) * 0.7), len(form) - 3)]
         most = math.inf if last else len(form) + 2
         longer = [one for one in self.counts if one.startswith(form) and len(form) < len(one) <= most]

@@ -29,6 +29,7 @@ BLANK = Card(
 SAID: Mapping[str, str] = {
     "least": _("at least %(count)s"),
     "none": _("Nothing found"),
+    "unread": _("Nothing found in the 100 entries that fit best"),
     "no-full": _("No entry matches all words"),
     "searching": _("Searching …"),
     "slow": _("Still searching: the network is slow. The lists below are there already."),

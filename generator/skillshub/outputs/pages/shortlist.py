@@ -20,6 +20,7 @@ SAID: Mapping[str, str] = {
     "remove": _("Remove %(name)s"),
     "compare": _("Compare %(name)s"),
     "copied": _("The address is copied."),
+    "selected": _("The address is selected: copy it by hand."),
     "loading": _("Loading …"),
 }
 

@@ -10,7 +10,7 @@ from itertools import chain
 
 import numpy as np
 
-from skillshub.model import Course, Entry, Event, Funding, Provider, Region
+from skillshub.model import Course, Entry, Event, Funding, Practice, Provider, Region
 from skillshub.outputs.search.documents import Document, Handbook
 from skillshub.outputs.search.packing import Numbers, gaps, number, numbers
 
@@ -64,5 +64,7 @@ def link_of(entry: Entry) -> str | None:
             return entry.url
         case Provider():
             return entry.homepage
+        case Practice():
+            return entry.evidence_url
         case _:
             return getattr(entry, "esco_uri", None)

@@ -97,8 +97,10 @@ def _course_place(read: Reading, one: Course) -> Iterator[Piece]:
     yield from read.called("provider", one.provider)
     for region in one.regions:
         yield from read.called("region", region)
-    for city in dict.fromkeys(session.place.city for session in one.sessions if session.place) or _home(read, one):
+    places = [session.place for session in one.sessions if session.place]
+    for city in dict.fromkeys(place.city for place in places) or _home(read, one):
         yield read.word(city)
+    yield from dict.fromkeys(piece for place in places for piece in read.every(place.name))
     if not one.regions:
         yield read.word(read.stage.language.gettext("Everywhere, online"))
 
@@ -143,7 +145,7 @@ def _course_levels(read: Reading, one: Course) -> Iterator[Piece]:
 
 
 def _course_body(read: Reading, one: Course) -> Iterator[Piece]:
-    yield from read.long(*one.outcomes, one.prerequisites, one.quality_assurance)
+    yield from read.long(*one.outcomes, one.prerequisites, one.quality_assurance, one.price.note)
     yield read.word(" ".join(one.isced_f))
     for way in one.assessment:
         yield from read.label("course.assessment", way)
@@ -180,6 +182,7 @@ def _region_body(read: Reading, one: Region) -> Iterator[Piece]:
     for fact in one.facts:
         yield from read.long(fact.label)
         yield read.word(fact.value)
+    yield from dict.fromkeys(read.long(*(need.note for need in one.needs)))
     yield from read.shown_of("skill", (need.skill for need in one.needs if need.skill))
     yield from read.shown_of("job-role", (need.job_role for need in one.needs if need.job_role))
 
@@ -273,7 +276,7 @@ _TOLD: Mapping[str, Mapping[Kind, Callable[[Reading, Any], Iterable[Piece]]]] = 
     },
     "body": {
         "course": _course_body,
-        "event": lambda read, one: read.long(one.outcomes),
+        "event": lambda read, one: read.long(one.outcomes, one.price.note if one.price else None),
         "region": _region_body,
         "provider": lambda read, one: read.long(*one.offers, *one.looking_for, *one.accreditation),
         "funding": _funding_body,

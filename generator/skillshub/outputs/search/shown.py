@@ -19,7 +19,6 @@ from skillshub.outputs.search.tokens import Texts
 from skillshub.outputs.search.traits import CARD, FACT, PART
 
 TEXTS = 2  # in a file
-_LONGEST = 4_000  # letters of a text in which the words around a hit are looked for
 
 
 class Pile:
@@ -77,7 +76,7 @@ def _plain(text: str) -> str:
     """Texts, each in one line, without the signs by which Markdown tells headings, lists and what is stressed."""
     for sign in ("\n# ", "\n## ", "\n### ", "\n- ", "\n* ", "\n> "):
         text = text.replace(sign, "\n")
-    return text.replace("**", "").replace("`", "").replace("\n", " ").replace(f"{PART} ", "\n")[:_LONGEST]
+    return text.replace("**", "").replace("`", "").replace("\n", " ").replace(f"{PART} ", "\n")
 
 
 _TOLD = ("summary", "body", "names", "skills", "place", "tags")

@@ -25,8 +25,8 @@ HEADED = 1_000  # rows of heads that stand there, too: who asks for them mostly 
 PARCEL = 250  # rows, about, from which a parcel takes no further term: some kilobyte
 ALONE = 120  # rows of a term that begin a parcel of their own: nobody who asks for another term wants them
 LARGE = 2_500  # rows of a body that get a parcel of their own: most queries never need them
-SLICE = 600  # weight from which a slice may end; more in a large index, whose root would name too many
-_SMALL = 250_000  # weight of an index up to which that is so
+SLICE = 520  # weight from which a slice may end; more in a large index, whose root would name too many
+_SMALL = 300_000  # weight of an index up to which that is so
 _ONE_IN = 16  # terms end a slice by their own checksum
 
 CARDS = 20  # of the entries with a term in their title, that lie beside its postings

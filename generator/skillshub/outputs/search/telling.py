@@ -49,7 +49,8 @@ class Telling:
 
     def month(self, when: Moment) -> Iterator[Piece]:
         """When something begins, as one asks for it: month and year are one word, too, which no other year is."""
-        yield self.word(f"{languages.month(when, self.stage.language)}-{when.first.year}")
+        names = languages.months(when, self.stage.language) or ("",)
+        yield from (self.word(f"{name}-{when.first.year}") for name in names)
 
     def held_in(self, codes: Iterable[str]) -> Iterator[Piece]:
         """Languages, by their names."""

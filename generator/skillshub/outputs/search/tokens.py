@@ -86,10 +86,10 @@ class _Read(dict[str, int]):
 
     def stopped(self, text: str, *, every: bool) -> int:
         """The group of a text's stop words: those that it shouts ("IT"), or all."""
-        shouted = set(filter(str.isupper, text.split()))
+        shouted = {word for chunk in text.split() if chunk.isupper() for word in words.cut(chunk)}
         if not (every or shouted):
             return 0
-        pairs = ((word, words.fold(word)) for word in words.cut(text) if every or word.upper() in shouted)
+        pairs = ((word, words.fold(word)) for word in words.cut(text) if every or word in shouted)
         return self._vocabulary.group(tuple(self._number(word, form) for word, form in pairs if form in self._stops))
 
 

@@ -86,5 +86,6 @@ def _of_page(page: Handbook) -> Sequence[str]:
 
 
 def _cut(text: str) -> str:
-    """The beginning of a text, up to a whole word."""
-    return text if len(text) <= _SUMMARY else f"{text[:_SUMMARY].rpartition(' ')[0]} …"
+    """The beginning of a text, up to a whole word where there are spaces between."""
+    head = text[:_SUMMARY]
+    return text if len(text) <= _SUMMARY else f"{head.rpartition(' ')[0] or head} …"

@@ -5,8 +5,9 @@
   const { dataset } = document.documentElement;
   dataset.hubScripted = "";
   if (/[?&]\w+=[^&]/.test(location.search)) dataset.hubAsked = "early"; // the finder makes room for results
-  document.addEventListener("error", ({ target }) => {
-    if (!(target instanceof HTMLScriptElement) || !target.src.endsWith("/hub.js")) return;
+  addEventListener("error", (event) => {
+    const script = event.target instanceof HTMLScriptElement ? event.target.src : event.filename; // missing, or damaged
+    if (!script?.endsWith("/hub.js") || dataset.hubScripted === "ready") return;
     delete dataset.hubScripted; // without hub.js the page is as it is without JavaScript
     delete dataset.hubAsked;
   }, true);

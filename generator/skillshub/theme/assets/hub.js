@@ -106,20 +106,39 @@ function takeAlong({ target }) {
 
 const shortlist = () => import("./hub-shortlist.js");
 
+function showShortlist() {
+  shortlist().catch(() => {
+    const failed = document.getElementById("hub-kept-failed");
+    if (failed) failed.hidden = false; // elsewhere nobody has asked for it
+  });
+}
+
 /** @param {MouseEvent} event */
 function keep({ target }) {
   const button = target instanceof Element && target.closest("[data-save]");
-  if (button) shortlist().then(({ toggle }) => toggle(button), () => {}); // without its script the button does nothing
+  if (button) shortlist().then(({ toggle }) => toggle(button), unsaved);
+}
+
+/** That something could not be saved is said at the lower edge, until one goes on. */
+function unsaved() {
+  const words = document.createElement("p");
+  words.className = "hub-unsaved";
+  words.setAttribute("role", "alert");
+  document.body.append(words);
+  words.textContent = /** @type {HTMLElement | null} */ (document.querySelector(".hub-kept"))?.dataset.unsaved ?? "";
+  for (const doing of ["pointerdown", "keydown"]) addEventListener(doing, () => words.remove(), { once: true });
 }
 
 offerColours();
 offerSearch();
-if (document.getElementById("hub-shortlist") || (root.dataset.hubSaved !== undefined && document.querySelector("[data-save], #hub-found"))) shortlist();
+if (document.getElementById("hub-shortlist") || (root.dataset.hubSaved !== undefined && document.querySelector("[data-save], #hub-found"))) showShortlist();
 document.addEventListener("click", keep);
+document.addEventListener("hub-unsaved", unsaved);
 for (const turn of ["pointerdown", "focusin", "click"]) document.addEventListener(turn, takeAlong);
-addEventListener("storage", ({ key }) => key?.startsWith("hub-saved ") && shortlist()); // another tab saved something
+addEventListener("storage", ({ key }) => key?.startsWith("hub-saved ") && showShortlist()); // another tab saved something
 document.addEventListener("keydown", turnToSearch);
 document.addEventListener("keydown", closeOnEscape);
 document.addEventListener("click", closeOutside);
 document.addEventListener("focusin", closeOutside);
 if (document.getElementById("hub-form")) import("./form/form.js");
+root.dataset.hubScripted = "ready"; // hub-early.js asks whether it came so far

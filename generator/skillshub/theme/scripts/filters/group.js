@@ -2,10 +2,12 @@
 // One group of filters: its choices, each with how many there would be. Drawn once; afterwards only numbers change, so that
 // nothing jumps under the finger.
 
+import { fold } from "../search/words.js";
+
 const SHORT = 8; // choices that are shown before one asks for all
 
-/** @typedef {{ word: string, label: string, group: string, count: number }} Choice */
-/** @typedef {{ choices: Choice[], groups: { word: string, label: string, count: number }[] }} Facet */
+/** `count`: none where nobody knows. @typedef {{ word: string, label: string, group: string, count?: number }} Choice */
+/** @typedef {{ choices: Choice[], groups: { word: string, label: string, count?: number }[] }} Facet */
 /** @typedef {{ item: HTMLLIElement, input: HTMLInputElement, count: HTMLElement, label: string, open?: HTMLElement, inside?: HTMLElement }} Row */
 
 export class Group {
@@ -32,12 +34,12 @@ export class Group {
     this.mark(chosen);
   }
 
-  /** @param {string} word @param {number} count */
+  /** @param {string} word @param {number} [count] */
   tell(word, count) {
     const row = this.rows.get(word);
     if (!row) return;
-    row.count.textContent = this.telling.numbers.format(count);
-    row.item.classList.toggle("hub-choice--none", !count);
+    row.count.textContent = count === undefined ? "" : this.telling.numbers.format(count);
+    row.item.classList.toggle("hub-choice--none", count === 0);
   }
 
   /** @param {string[]} chosen */
@@ -55,12 +57,15 @@ export class Group {
     const [search, list, more, none] = /** @type {any[]} */ ([...body.children]);
     const tops = [...groups.map((one) => ({ ...one, word: `~${one.word}` })), ...choices.filter(({ group }) => !group)];
     const parents = choices.filter(({ word }) => chosen.includes(word)).map(({ group }) => `~${group}`);
-    const weight = (/** @type {{ word: string, count: number }} */ one) => (chosen.includes(one.word) || parents.includes(one.word) ? 1e9 : one.count);
+    const weight = (/** @type {{ word: string, count?: number }} */ one) => (chosen.includes(one.word) || parents.includes(one.word) ? 1e9 : one.count ?? 0);
     if (tops.length > SHORT) tops.sort((one, other) => weight(other) - weight(one));
+    /** @type {Map<string, Choice[]>} */
+    const within = new Map(groups.map(({ word }) => [`~${word}`, []]));
+    for (const choice of choices) within.get(`~${choice.group}`)?.push(choice);
     for (const top of tops) {
       const row = this.row(top.word, top.label);
       list.append(row.item);
-      const inside = choices.filter(({ group }) => group && `~${group}` === top.word);
+      const inside = within.get(top.word) ?? [];
       if (inside.length) this.nest(row, inside, inside.some(({ word }) => chosen.includes(word)));
     }
     this.search = search;
@@ -87,7 +92,7 @@ export class Group {
     input.name = this.name;
     input.value = word;
     /** @type {HTMLElement} */ (item.querySelector(".hub-choice__label")).textContent = label;
-    const row = { item, input, count, label: plain(label) };
+    const row = { item, input, count, label: fold(label) };
     this.rows.set(word, row);
     this.labels.set(word, label);
     return row;
@@ -113,7 +118,7 @@ export class Group {
 
   /** As many as asked for, or those that were looked for in the list itself. */
   cut() {
-    const sought = plain(this.search.value.trim());
+    const sought = fold(this.search.value.trim());
     const fits = (/** @type {Row} */ row) => row.label.includes(sought);
     for (const row of this.rows.values()) if (!row.inside) row.item.hidden = Boolean(sought) && !fits(row);
     let shown = 0;
@@ -133,6 +138,3 @@ export class Group {
     this.more.textContent = this.telling.say("more-choices", { count: this.telling.numbers.format(all) });
   }
 }
-
-/** As one looks for it: without accents, in small letters. @param {string} text */
-const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

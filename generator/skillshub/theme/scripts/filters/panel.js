@@ -4,13 +4,17 @@
 
 import { Group } from "./group.js";
 import { chips } from "./chips.js";
-import { chosen, unbarred } from "../find/address.js";
+import { chosen, searchOf, unbarred } from "../find/address.js";
+
+const PATIENCE = 300; // milliseconds, before it is said that choices are on their way
+const LONG = 8_000; // before it is said that this takes long
+const DATING = 600; // without a change, after which a day is chosen
 
 /** @typedef {import("../find/finder.js").Finder} Finder */
 /** @typedef {import("../find/address.js").State} State */
 /** Of choices, and of what there would be: without a filter, the words, or all filters; held everywhere, too.
  * @typedef {{ facets: Record<string, import("./group.js").Facet>, without: { name: string, count: number }[], words: number, elsewhere: number,
- *   all: number, total: number }} Counts */
+ *   all: number, total?: number }} Counts */
 
 export class Panel {
   /** @param {Finder} finder */
@@ -22,6 +26,7 @@ export class Panel {
     const every = [...this.filters.querySelectorAll("details")].map((details) => new Group(details, finder.telling));
     this.groups = new Map(every.map((group) => [group.name, group]));
     const side = this.filters.parentElement;
+    this.plain = this.find(".hub-drawer__foot button").textContent;
     this.sheet.addEventListener("close", () => {
       side?.append(this.filters);
       if (document.activeElement === document.body) this.filters.querySelector("summary")?.focus(); // the screen was turned
@@ -29,12 +34,24 @@ export class Panel {
     this.sheet.addEventListener("click", ({ target }) => {
       if (target instanceof Element && target.closest("[value=close]")) this.sheet.close();
     });
+    this.place.addEventListener("change", ({ target }) => this.choose(/** @type {HTMLInputElement} */ (target)));
+    for (const day of finder.days) if (day.value && day.value !== this.state.filters[day.name]?.[0]) this.choose(day); // before this was there
     matchMedia("(min-width: 48em)").addEventListener("change", () => this.sheet.close());
     this.find(".hub-chosen__clear").addEventListener("click", (event) => {
       event.preventDefault();
       finder.go({ ...finder.now, q: unbarred(finder.now.q), filters: {} });
       finder.field.focus();
     });
+  }
+
+  /** @param {{ name: string, value: string, type: string, checked: boolean }} input that was changed */
+  choose({ name, value, type, checked }) {
+    const { finder } = this;
+    if (name === "near") finder.go({ ...finder.now, near: value });
+    else if (type === "date") {
+      clearTimeout(finder.pause);
+      finder.pause = setTimeout(() => finder.go(finder.now), DATING);
+    } else if (this.groups.has(name)) finder.go(chosen(finder.now, name, value, checked));
   }
 
   /** @param {string} selector */
@@ -68,12 +85,16 @@ export class Panel {
 
   /** A group was opened. */
   async renew() {
-    const turn = this.finder.turn;
+    const { turn, telling } = this.finder;
+    const counting = this.count({ ...this.finder.request });
+    const waiting = [[PATIENCE, "searching"], [LONG, "slow"]].map(([after, words]) => setTimeout(() => this.tell(telling.say(`${words}`), true), +after));
     try {
-      const counts = await this.count({ ...this.finder.request });
+      const counts = await counting;
       if (counts && turn === this.finder.turn) this.show(counts);
     } catch (why) {
       this.tell(this.finder.reason(/** @type {any} */ (why)), true);
+    } finally {
+      waiting.forEach(clearTimeout);
     }
   }
 
@@ -108,6 +129,8 @@ export class Panel {
       words: [{ label: this.finder.telling.say("without", { name: words }), without: () => ({ ...this.finder.now, q: instead }) }],
     }));
     chips(this.finder, [...said, ...left]);
+    this.replace("#hub-find-without", []); // until these are counted
+    this.find(".hub-drawer__foot button").textContent = this.plain;
     if (!state.filters.region) this.replace("#hub-find-elsewhere", []);
     const labels = said.flatMap(({ words }) => words.map(({ label }) => label)).join(", ");
     document.title = [state.q.trim(), labels, this.finder.title].filter(Boolean).join(" · ");
@@ -125,9 +148,9 @@ export class Panel {
     for (const [name, facet] of Object.entries(counts.facets)) this.groups.get(name)?.show(facet, this.state.filters[name] ?? []);
     this.chips(this.state, this.barred);
     const { telling } = this.finder;
-    this.find(".hub-drawer__foot button").textContent = telling.count("show", counts.total);
+    if (counts.total !== undefined) this.find(".hub-drawer__foot button").textContent = telling.count("show", counts.total);
     const lost = this.wanted().some((name) => !counts.facets[name]);
-    this.tell(lost ? telling.say("unfiltered") : this.sheet.open ? telling.count("found", counts.total) : "", lost);
+    this.tell(lost ? telling.say("unfiltered") : this.sheet.open && counts.total !== undefined ? telling.count("found", counts.total) : "", lost);
     this.without(counts);
     this.elsewhere(counts);
     if (this.state.sort === "near") this.offer(counts.facets.region);
@@ -163,7 +186,23 @@ export class Panel {
 
   /** Ways that lead to something. @param {{ state: State, words: string, count: number }[]} ways */
   links(ways) {
-    return ways.filter(({ count }) => count).map(({ state, words, count }) => this.finder.link(state, `${words}: ${this.finder.telling.count("found", count)}`));
+    return ways.filter(({ count }) => count).map(({ state, words, count }) => this.link(state, `${words}: ${this.finder.telling.count("found", count)}`));
+  }
+
+  /** A link to what would be found otherwise. @param {State} state @param {string} words */
+  link(state, words) {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.className = "hub-chip";
+    link.href = location.pathname + searchOf(state);
+    link.textContent = words;
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      this.finder.go(state);
+    });
+    item.append(link);
+    return item;
   }
 
   /** Regions to measure the distance from. @param {import("./group.js").Facet} regions */

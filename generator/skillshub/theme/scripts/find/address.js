@@ -6,8 +6,10 @@
 /** @param {string} search @param {string[]} facets @param {string[]} sorts @returns {State} */
 export function stateOf(search, facets, sorts) {
   const told = new URLSearchParams(search);
-  const fits = (/** @type {string} */ name, /** @type {string} */ word) => (name === "from" || name === "until" ? isDay(word) : word);
-  const words = facets.map((name) => /** @type {const} */ ([name, [...new Set(told.getAll(name).filter((word) => fits(name, word)))]]));
+  const words = facets.map((name) => {
+    const all = [...new Set(told.getAll(name))];
+    return /** @type {const} */ ([name, name === "from" || name === "until" ? all.filter(isDay).slice(-1) : all.filter(Boolean)]);
+  });
   const sort = told.get("sort") ?? "";
   return {
     q: told.get("q") ?? "",
@@ -20,7 +22,7 @@ export function stateOf(search, facets, sorts) {
 /** Whether this is a day that there is. @param {string} word */
 function isDay(word) {
   const when = new Date(`${word}T00:00:00Z`);
-  return word > "1900" && !Number.isNaN(+when) && when.toISOString().startsWith(word);
+  return word > "1900" && !Number.isNaN(+when) && when.toISOString().slice(0, 10) === word;
 }
 
 /** @param {State} state */

@@ -6,6 +6,7 @@ import { copied, fill, part } from "./drawing.js";
 
 const SUGGESTIONS = 6;
 const BREATH = 100; // milliseconds without a key
+const PATIENCE = 300; // with suggestions for what stood there before
 
 export class Box {
   /** @param {HTMLFormElement} form @param {import("./asking.js").Asking} asking */
@@ -35,13 +36,15 @@ export class Box {
   wait() {
     clearTimeout(this.pause);
     this.turn++;
-    this.turnTo(-1); // what was meant answered another question
+    this.stale = true; // what is listed answers another question
+    this.turnTo(-1);
     this.pause = setTimeout(() => this.suggest(), BREATH);
   }
 
   async suggest() {
     const turn = ++this.turn;
     const typed = this.field.value.trim();
+    setTimeout(() => turn === this.turn && this.stale && this.hide(), PATIENCE);
     /** @type {import("./drawing.js").Card[]} */
     let items = [];
     if (typed) {
@@ -64,6 +67,7 @@ export class Box {
     this.list.replaceChildren(...items.map((card, place) => this.option(place, card.title, card.language, card.type)), last);
     this.list.hidden = false;
     this.list.scrollTop = 0;
+    this.stale = false;
     this.field.setAttribute("aria-expanded", "true");
     this.turnTo(-1);
   }
@@ -80,6 +84,10 @@ export class Box {
   close() {
     clearTimeout(this.pause);
     this.turn++;
+    this.hide();
+  }
+
+  hide() {
     this.list.hidden = true;
     this.field.setAttribute("aria-expanded", "false");
     this.turnTo(-1);
@@ -97,14 +105,17 @@ export class Box {
 
   /** @param {KeyboardEvent} event */
   press(event) {
-    if (event.isComposing || event.ctrlKey || event.metaKey) return;
-    const options = this.list.hidden ? 0 : this.targets.length;
+    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey) return; // 229: Safari, as a word is composed
+    const options = this.list.hidden || this.stale ? 0 : this.targets.length;
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (step && !options) this.suggest();
     else if (step) this.turnTo(((this.active + 1 + step + options + 1) % (options + 1)) - 1);
-    else if (event.key === "Escape" && options) this.close();
+    else if (event.key === "Escape" && !this.list.hidden) this.close();
     else if (event.key === "Enter" && this.active >= 0) location.assign(this.targets[this.active]);
-    else return;
+    else {
+      if (/^(Home|End|ArrowLeft|ArrowRight)$/.test(event.key)) this.turnTo(-1); // back into the text
+      return;
+    }
     event.preventDefault();
     event.stopPropagation();
   }

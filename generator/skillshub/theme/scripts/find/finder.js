@@ -11,7 +11,6 @@ const PAUSE = 120; // milliseconds without a key, after which what stands there 
 const PATIENCE = 300; // before it is said that the search is at work
 const LONG = 8_000; // before it is said that this takes long
 const QUIET = 900; // before what was found is read out
-const DATING = 600; // milliseconds without a change, after which a day is chosen
 
 /** @typedef {import("../search/engine.js").Answer} Answer */
 
@@ -34,6 +33,7 @@ export class Finder {
     this.sorts = [...this.sort.options].map((option) => option.value);
     this.title = document.title;
     this.turn = 0;
+    this.again = "";
     this.listen();
     const typed = this.field.value; // before this script was there, as what follows
     const early = [this.sort, ...this.days].map(({ name, value }) => [name, value]).filter(([, value]) => value);
@@ -49,10 +49,10 @@ export class Finder {
       event.preventDefault();
       this.go(this.now);
     });
-    this.place.addEventListener("change", ({ target }) => this.choose(target));
+    this.sort.addEventListener("change", () => this.go({ ...this.now, sort: this.sort.value }));
     part(this.place, "#hub-filters-open").addEventListener("click", () => this.panel().then((panel) => (panel ? panel.open() : this.unfiltered())));
     this.place.addEventListener("toggle", () => this.panel().then((panel) => (panel ? panel.renew() : this.unfiltered())), true);
-    part(this.place, "#hub-find-more button").addEventListener("click", () => this.more());
+    part(this.place, "#hub-find-more button").addEventListener("click", () => this.list.dataset.settled === "" && this.run(false, this.shown + PAGE, this.shown));
     part(this.place, "#hub-find-failed a").addEventListener("click", (/** @type {Event} */ event) => {
       if (this.failed === "outdated") return; // the link loads the page again
       event.preventDefault();
@@ -75,7 +75,12 @@ export class Finder {
   set now(state) {
     this.state = state;
     this.field.value = state.q;
-    for (const day of this.days) if (day !== document.activeElement) day.value = state.filters[day.name]?.[0] ?? "";
+    this.date(document.activeElement);
+  }
+
+  /** Days as they are chosen, but for one that somebody is typing. @param {Element | null} [typed] */
+  date(typed) {
+    for (const day of this.days) if (day !== typed) day.value = this.state?.filters[day.name]?.[0] ?? "";
   }
 
   /** How much was shown, and where one was in it: for who comes back. */
@@ -85,8 +90,10 @@ export class Finder {
 
   /** What the address says is asked. @param {number} [shown] how many results one had seen before */
   read(shown) {
+    clearTimeout(this.pause);
     this.told = location.search;
     this.now = stateOf(location.search, this.facets, this.sorts);
+    this.date();
     this.run(false, Math.max(PAGE, Math.min(shown || 0, 100)));
   }
 
@@ -99,32 +106,6 @@ export class Finder {
       history.replaceState(null, "", location.pathname + (this.told = searchOf(this.state)));
       this.run(true);
     }, PAUSE);
-  }
-
-  /** @param {any} target of a change */
-  choose(target) {
-    const { name, value, type, checked } = target;
-    if (name === "sort" || name === "near") this.go({ ...this.now, [name]: value });
-    else if (type === "date") {
-      clearTimeout(this.pause);
-      this.pause = setTimeout(() => this.go(this.now), DATING);
-    } else if (this.facets.includes(name)) this.go(chosen(this.now, name, value, checked));
-  }
-
-  /** A link to what would be found otherwise. @param {import("./address.js").State} state @param {string} words */
-  link(state, words) {
-    const item = document.createElement("li");
-    const link = document.createElement("a");
-    link.className = "hub-chip";
-    link.href = location.pathname + searchOf(state);
-    link.textContent = words;
-    link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      this.go(state);
-    });
-    item.append(link);
-    return item;
   }
 
   /** A step that one can go back. @param {import("./address.js").State} state */
@@ -143,12 +124,24 @@ export class Finder {
   /** The filters' own script, once it is needed. Without it there are results all the same.
    * @returns {Promise<import("../filters/panel.js").Panel | undefined>} */
   panel() {
-    this.filters ??= import(new URL("hub-filters.js", import.meta.url).href).then(({ Panel }) => new Panel(this), () => (this.filters = undefined));
+    this.filters ??= import(new URL("hub-filters.js" + this.again, import.meta.url).href).then(({ Panel }) => {
+      this.beside("#hub-find-unfiltered", "");
+      return new Panel(this);
+    }, () => {
+      this.again += "?"; // a script that came damaged is not asked for again under its name
+      this.filters = undefined;
+    });
     return this.filters;
   }
 
   unfiltered() {
-    this.say(this.telling.say("unfiltered"), true);
+    this.beside("#hub-find-unfiltered", this.telling.say("unfiltered"));
+  }
+
+  /** What went wrong, where it did; and read out. @param {string} selector @param {string} words */
+  beside(selector, words) {
+    part(this.place, selector).textContent = words;
+    if (words) this.status(words);
   }
 
   /** Room for what comes, at once: later it would push away what one reads. */
@@ -157,8 +150,9 @@ export class Finder {
     delete this.list.dataset.settled;
   }
 
-  /** @param {boolean} [typing] whether the last word may go on @param {number} [size] */
-  async run(typing = false, size = PAGE) {
+  /** @param {boolean} [typing] whether the last word may go on @param {number} [size] @param {number} [from] where one goes on
+   * reading: these are further results of the same */
+  async run(typing = false, size = PAGE, from = 0) {
     const turn = ++this.turn;
     const state = /** @type {import("./address.js").State} */ (this.state);
     const request = { ...requestOf(state), typing };
@@ -167,7 +161,7 @@ export class Finder {
     this.near.hidden = state.sort !== "near";
     this.request = request;
     if (!isEmpty(state)) this.busy();
-    const waiting = isEmpty(state) ? [] : [[PATIENCE, "searching"], [LONG, "slow"]].map(([after, words]) => setTimeout(() => turn === this.turn && this.say(this.telling.say(`${words}`), true), +after));
+    const waiting = isEmpty(state) || from ? [] : [[PATIENCE, "searching"], [LONG, "slow"]].map(([after, words]) => setTimeout(() => turn === this.turn && this.say(this.telling.say(`${words}`), true), +after));
     try {
       const asked = isEmpty(state) ? undefined : this.asking.ask({ ask: "find", request: { ...request, size } });
       asked?.catch(() => {});
@@ -181,11 +175,12 @@ export class Finder {
       this.shown = size;
       panel?.chips(state, answer?.barred);
       this.show(answer, state.q);
+      if (from) this.list.querySelectorAll("a")[from]?.focus();
       if (filters && !panel) this.unfiltered();
       const counts = await counted?.catch(() => undefined); // without them there are results all the same
       if (counts && turn === this.turn) panel?.show(counts);
     } catch (why) {
-      if (turn === this.turn) this.fail(/** @type {import("./asking.js").Failure} */ (why));
+      if (turn === this.turn) this.fail(/** @type {import("./asking.js").Failure} */ (why), from);
     } finally {
       waiting.forEach(clearTimeout);
     }
@@ -194,10 +189,13 @@ export class Finder {
   /** @param {Answer | undefined} answer none, when nothing was asked @param {string} typed */
   show(answer, typed) {
     const { items, full, some, corrected } = answer ?? { items: [], full: 0, some: 0, corrected: "" };
+    const here = this.place.contains(document.activeElement) && document.activeElement; // the field is not in there
     this.fail();
     this.list.replaceChildren();
-    this.add(items, 0, full);
-    const here = this.place.contains(document.activeElement) && document.activeElement; // the field is not in there
+    items.forEach((card, place) => {
+      if (full && place === full) this.list.append(copied("hub-divider"));
+      this.list.append(result(card, this.root, this.badges));
+    });
     const guess = part(this.place, "#hub-find-corrected");
     guess.textContent = corrected && this.telling.say("corrected", { words: corrected });
     guess.hidden = !corrected;
@@ -205,52 +203,15 @@ export class Finder {
     part(this.place, "#hub-find-empty").hidden = !answer || some > 0;
     part(this.place, "#hub-find-more").hidden = items.length >= some;
     if (!answer) delete document.documentElement.dataset.hubAsked;
-    this.say(answer ? this.telling.found(answer) : "", true);
+    const count = answer ? this.telling.found(answer) : "";
+    this.say(count);
+    this.status(corrected ? `${guess.textContent}. ${count}` : count);
     if (here && !here.checkVisibility()) (items.length ? part(this.place, "#hub-results-title") : this.field).focus();
-    this.settle(typed);
-  }
-
-  /** @param {string} typed */
-  settle(typed) {
     this.list.dataset.query = typed;
     this.list.dataset.settled = "";
     document.dispatchEvent(new Event("hub-drawn"));
     if (history.state?.top) scrollTo(0, history.state.top);
     if (history.state) history.replaceState(null, "");
-  }
-
-  /** @param {import("./drawing.js").Card[]} items @param {number} from @param {number} full */
-  add(items, from, full) {
-    items.forEach((card, place) => {
-      if (full && from + place === full) this.list.append(copied("hub-divider"));
-      this.list.append(result(card, this.root, this.badges));
-    });
-  }
-
-  /** The next ones, under those that are there. The first of them is where one goes on. */
-  async more() {
-    if (this.list.dataset.settled === undefined) return; // others are on their way
-    const turn = ++this.turn;
-    const from = this.shown ?? 0;
-    delete this.list.dataset.settled;
-    try {
-      const answer = await this.asking.ask({ ask: "find", request: { ...this.request, from, size: PAGE } });
-      if (turn !== this.turn) return;
-      const { items, full, some } = answer;
-      this.shown = from + PAGE;
-      const before = this.list.lastElementChild;
-      this.add(items, from, full);
-      this.say(this.telling.found(answer));
-      part(this.place, "#hub-find-more").hidden = this.shown >= some;
-      let next = before?.nextElementSibling;
-      if (next?.matches(".hub-divider")) next = next.nextElementSibling;
-      next?.querySelector("a")?.focus();
-      this.settle(this.list.dataset.query ?? "");
-    } catch (why) {
-      if (turn !== this.turn) return;
-      this.list.dataset.settled = "";
-      this.say(this.reason(/** @type {import("./asking.js").Failure} */ (why)), true);
-    }
   }
 
   /** @param {import("./asking.js").Failure} why @returns {string} */
@@ -259,12 +220,16 @@ export class Finder {
     return this.telling.say(cause in this.telling.words ? cause : "missing");
   }
 
-  /** What keeps the search from answering, in words; without a reason, nothing does. @param {import("./asking.js").Failure} [why] */
-  fail(why) {
+  /** What keeps the search from answering, in words; without a reason, nothing does. Results that are there stay.
+   * @param {import("./asking.js").Failure} [why] @param {number} [from] */
+  fail(why, from) {
+    const reason = why && this.reason(why);
+    this.beside("#hub-find-more span", (from && reason) || "");
+    if (from && why) this.list.dataset.settled = "";
+    if (from) return;
     this.failed = why;
     part(this.place, "#hub-find-failed").hidden = !why;
-    if (!why) return;
-    const reason = this.reason(why);
+    if (!reason) return;
     part(this.place, "#hub-find-why").textContent = reason;
     this.list.replaceChildren();
     for (const one of ["results-title", "find-empty", "find-more", "find-corrected"]) part(this.place, `#hub-${one}`).hidden = true;

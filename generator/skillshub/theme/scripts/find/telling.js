@@ -22,7 +22,7 @@ export class Telling {
 
   /** How much was found. @param {{ full: number, some: number, whole: boolean }} answer */
   found({ full, some, whole }) {
-    if (!some) return this.say("none");
+    if (!some) return this.say(whole ? "none" : "unread");
     if (!full) return `${this.say("no-full")}, ${this.count("some", some)}`;
     if (!whole) return opened(this.say("least", { count: this.count(full === some ? "found" : "full", full) }));
     return full === some ? this.count("found", full) : `${this.count("full", full)}, ${this.count("more", some - full)}`;

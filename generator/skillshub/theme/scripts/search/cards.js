@@ -64,7 +64,8 @@ export class Cards {
    * @returns {Promise<Card>} */
   async card(document, hits, told, called) {
     const [address, title, language, type, facts, states, summary, spoken] = await this.told(document);
-    const seen = hits.in(title) || hits.in(summary) || hits.in(facts);
+    const shown = factsOf(facts).map((fact) => ({ ...fact, text: hits.marked(fact.text) }));
+    const seen = [hits.marked(title), hits.marked(summary), ...shown.map(({ text }) => text)].some((pieces) => pieces.length > 1);
     const snippet = hits.around(told && !seen ? await this.text(document) : summary);
     return {
       document,
@@ -72,7 +73,7 @@ export class Cards {
       title: hits.marked(title),
       language,
       type,
-      facts: factsOf(facts).map((fact) => ({ ...fact, text: hits.marked(fact.text) })),
+      facts: shown,
       states: states.split(" ").filter(Boolean),
       snippet: called && !seen ? ["", called, ` · ${snippet.join("")}`] : snippet,
       spoken,
@@ -100,11 +101,6 @@ export class Hits {
   is(word) {
     const form = fold(word);
     return this.forms.has(form) || this.beginnings.some((beginning) => form.startsWith(beginning));
-  }
-
-  /** @param {string} text */
-  in(text) {
-    return cut(text).some((one) => this.is(one.text));
   }
 
   /** @param {string} text @returns {Marked} */

@@ -74,18 +74,12 @@ export class Engine {
   async found(request, most) {
     const { typed, typing = false, sort } = request;
     const query = queryOf(typed, this.root.fields.map(([name]) => name), this.stops, typing);
-    if (query.words.some(({ before }) => before?.length)) query.words = await (await this.further()).dated(query.words);
+    const years = query.every.filter(({ form }, place) => place && /^\d{4}$/.test(form)); // before which a month may stand
+    if (years.length) query.words = await (await this.further()).dated(query, years);
     const [admits, passes] = await this.passes(request, query);
-    if (!query.words.length || sort || query.phrases.length || query.without.length) return (await this.further()).found(request, query, admits, passes, most);
-    const found = await this.ranked(query, admits, passes, most);
-    const named = (await this.named(query.whole)).filter(passes);
-    if (!named.length) return found;
-    return { ...found, order: [...named, ...found.order.filter((one) => !named.includes(one))], full: Math.max(found.full, named.length), corrected: "" };
-  }
-
-  /** Entries that are called exactly so, or lie at that address. @param {string} typed @returns {Promise<number[]>} */
-  async named(typed) {
-    return !/\s/u.test(typed) && /.[-./]./u.test(typed) ? (await this.further()).identities.of(typed) : [];
+    const otherwise = !query.words.length || sort || query.phrases.length || query.without.length;
+    const found = otherwise ? await (await this.further()).found(request, query, admits, passes, most) : await this.ranked(query, admits, passes, most);
+    return /^\S+[-./]\S+$/.test(query.whole) ? (await this.further()).named(query.whole, found, passes) : found;
   }
 
   /** First the heads alone, then the bodies, then more that the words may mean: until enough documents have all words.
@@ -102,7 +96,7 @@ export class Engine {
     const glued = await Promise.all(query.glued.map(async (form) => ({ senses: await this.meanings.known(form), field: "", guessed: true, besides: true })));
     let ranking = await this.rank([...sought, ...glued], false);
     const having = (/** @type {Uint8Array} */ words, /** @type {Passes} */ may) => ranking.met.filter((document) => words[document] === sought.length && may(document)).length;
-    const whole = most >= having(ranking.heads, passes); // what is not whole has more than is wanted
+    const whole = most >= having(ranking.heads, passes) || FIRST > having(ranking.heads, admits); // what is not whole has more than is wanted
     if (whole) {
       ranking = await this.rank([...sought, ...glued], true);
       if (having(ranking.words, admits) < FIRST && (await this.widen(query.words, sought))) ranking = await this.rank([...sought, ...glued], true);
@@ -167,10 +161,10 @@ export class Engine {
   /** Which documents may be found at all, and which of them under the filters.
    * @param {Request} request @param {import("./query.js").Query} query @returns {Promise<[Passes, Passes]>} */
   async passes({ filters = {}, pages = false }, query) {
-    const entries = this.root.documents - (pages ? 0 : this.root.pages);
+    const entries = this.root.documents - this.root.pages; // what words mean does not hang on pages, either
     const barred = query.without.length ? await (await this.further()).barred(query.without) : new Set();
     const chosen = Object.keys(filters).length ? await (await this.further()).filters(filters) : () => true;
     const admits = (/** @type {number} */ document) => document < entries && !barred.has(document);
-    return [admits, (document) => admits(document) && chosen(document)];
+    return [admits, (document) => (document < entries || pages) && !barred.has(document) && chosen(document)];
   }
 }

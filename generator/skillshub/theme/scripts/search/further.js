@@ -36,7 +36,8 @@ export class Further {
     const { filters = {} } = request;
     const chosen = await this.filters(filters);
     const plain = { ...request, filters: {}, sort: "" };
-    const { order, full } = await this.engine.found(plain, ALL);
+    const { order, full, whole: read } = await this.engine.found(plain, ALL);
+    if (!read) return { facets: Object.fromEntries(await arrived(open.map(async (name) => [name, await this.counts(name)]))), without: [], words: 0, elsewhere: 0, all: 0 };
     const whole = order.slice(0, full);
     const every = full ? whole : order;
     const listed = (/** @type {Passes} */ passes) => whole.filter(passes).length || order.filter(passes).length;
@@ -50,13 +51,14 @@ export class Further {
     return { facets: Object.fromEntries(counts), without, words, elsewhere, all: asked ? asked.full || asked.order.length : every.length, total };
   }
 
-  /** @param {string} name @param {number[]} documents */
+  /** @param {string} name @param {number[]} [documents] none where a quotation was not read to its end: then nobody knows */
   async counts(name, documents) {
     const facet = await this.columns.facet(name);
-    const { counts, groups } = counted(facet, documents);
-    const every = facet.choices.map(([word, label, group], place) => ({ word, label, group: group ?? "", count: counts[place] }));
+    const { counts, groups } = counted(facet, documents ?? []);
+    const known = (/** @type {number} */ count) => (documents ? count : undefined);
+    const every = facet.choices.map(([word, label, group], place) => ({ word, label, group: group ?? "", count: known(counts[place]) }));
     const choices = every.filter(({ word }) => !word.startsWith("~")); // a whole country stands among the groups
-    return { choices, groups: Object.entries(facet.groups).map(([word, label]) => ({ word, label, count: groups.get(word) ?? 0 })) };
+    return { choices, groups: Object.entries(facet.groups).map(([word, label]) => ({ word, label, count: known(groups.get(word) ?? 0) })) };
   }
 
   /** What passes all filters, or all but one: where there are two days, something must begin between them.
@@ -91,14 +93,23 @@ export class Further {
     return { order, full: order.length, whole: true, ...nothing };
   }
 
-  /** A month and a year as one word, where entries have that: "march 2027" is no other March.
-   * @param {import("./query.js").Wanted[]} words */
-  async dated(words) {
+  /** First what is called exactly so, or lies at that address. @param {string} typed @param {Found} found @param {Passes} passes @returns {Promise<Found>} */
+  async named(typed, found, passes) {
+    const named = (await this.identities.of(typed)).filter(passes);
+    if (!named.length) return found;
+    const others = (/** @type {number[]} */ order) => order.filter((one) => !named.includes(one));
+    return { ...found, order: [...named, ...others(found.order)], full: named.length + others(found.order.slice(0, found.full)).length, corrected: "" };
+  }
+
+  /** A month and a year as one word, where entries have that: "march 2027" is no other March. Between them a word may stand.
+   * @param {Query} query @param {import("./query.js").Wanted[]} years */
+  async dated({ words, every }, years) {
     let left = words;
-    for (const year of words) {
-      for (const month of year.before ?? []) {
+    for (const year of years) {
+      const place = every.indexOf(year);
+      for (const { form: month } of every.slice(Math.max(0, place - 2), place).reverse()) {
         const form = month + year.form;
-        if (year.quoted || !(await this.engine.lexicon.having(form)).length) continue;
+        if (year.quoted || !left.includes(year) || !(await this.engine.lexicon.having(form)).length) continue;
         left = left.filter((one) => one.form !== month).map((one) => (one === year ? { ...year, word: `${month} ${year.word}`, form } : one));
         break;
       }
@@ -141,7 +152,8 @@ export class Further {
     if (by !== "start") return this.columns.measure(by);
     const days = await this.columns.days();
     const between = spanned(filters.from, filters.until);
-    return Array.from({ length: this.engine.root.documents }, (_, document) => days(document).find(between) ?? ANY_DAY);
+    const { over, root } = this.engine;
+    return Array.from({ length: root.documents }, (_, document) => (over[document] ? days(document).findLast(between) : days(document).find(between)) ?? ANY_DAY);
   }
 
   /** Kilometres from a region, and one more; what is held everywhere is at hand. @param {string} slug @returns {Promise<number[]>} */

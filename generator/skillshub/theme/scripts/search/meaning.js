@@ -82,6 +82,7 @@ export class Meanings {
    * @param {string} form @param {boolean} last @returns {Promise<Sense[]>} */
   async kin(form, last) {
     const { prefix, typo } = this.root.weights;
+    if (form.length < 2 && form < "\u0e00") return []; // a letter, where these are no words: half the index begins so
     const trunk = form.slice(0, Math.max(4, Math.ceil(form.length * TRUNK), form.length - ENDING));
     const forms = await this.lexicon.beginning(trunk);
     const longer = forms.filter((one) => one !== form && one.startsWith(form) && (last || one.length <= form.length + MORE));

@@ -6,13 +6,14 @@ import { cut, fold, joined } from "./words.js";
 const MOST_LETTERS = 300; // of a query that are read
 const MOST_WORDS = 12; // that are looked for
 
-/** A word to look for. `quoted`: just as it is. `field`: only there. `before`: the words before a year, which may be its month.
- * @typedef {{ word: string, form: string, field: string, quoted: boolean, before?: string[] }} Wanted */
+/** A word to look for. `quoted`: just as it is. `field`: only there.
+ * @typedef {{ word: string, form: string, field: string, quoted: boolean }} Wanted */
 
 /** What bars an entry that has all these words; in a row, where they were written as one ("-e-mail"). `instead`: what to type
  * to look for them, too. @typedef {{ words: Wanted[], phrase: string, instead: string }} Barring */
 
-/** `glued`: what hyphens join, as one word. @typedef {{ words: Wanted[], glued: string[], without: Barring[], phrases: string[], typing: boolean, whole: string }} Query */
+/** `every`: all words, these that say nothing among them. `glued`: what hyphens join, as one word.
+ * @typedef {{ words: Wanted[], every: Wanted[], glued: string[], without: Barring[], phrases: string[], typing: boolean, whole: string }} Query */
 
 const ENDED = /(\p{L}{3})[:*_/]in(?:nen)?(?![\p{L}\p{N}])/giu; // "Techniker:innen": entries write that in many ways
 const PIECE = /(?<sign>(?:\+|-(?!\d))?)(?:(?<field>[a-z]{2,12}):(?=[^\s/]))?(?:"(?<quoted>[^"]*)"|(?<plain>[^\s"]+))/giu;
@@ -22,12 +23,9 @@ const PIECE = /(?<sign>(?:\+|-(?!\d))?)(?:(?<field>[a-z]{2,12}):(?=[^\s/]))?(?:"
 export function queryOf(typed, fields, stops, typing) {
   const text = typed.slice(0, 2 * MOST_LETTERS).normalize("NFC").slice(0, MOST_LETTERS).replace(/[“”„«»]/gu, '"').replace(ENDED, "$1");
   /** @type {Query} */
-  const query = { words: [], glued: [], without: [], phrases: [], typing: typing && /[\p{L}\p{N}]$/u.test(text), whole: typed.trim() };
+  const query = { words: [], every: [], glued: [], without: [], phrases: [], typing: typing && /[\p{L}\p{N}]$/u.test(text), whole: typed.trim() };
   for (const { index, groups = {} } of text.matchAll(PIECE)) add(query, groups, fields, text.slice(0, index) + text.slice(index + 1));
-  query.words.forEach((one, place) => {
-    if (/^\d{4}$/.test(one.form)) one.before = query.words.slice(Math.max(0, place - 2), place).map(({ form }) => form).reverse();
-  });
-  query.words = withoutStops(query.words, stops).slice(0, MOST_WORDS);
+  query.words = withoutStops(query.every, stops).slice(0, MOST_WORDS);
   query.without = query.without.slice(0, MOST_WORDS).map((one) => ({ ...one, words: withoutStops(one.words, stops).slice(0, MOST_WORDS) }));
   return query;
 }
@@ -44,7 +42,7 @@ function add(query, { sign, field = "", quoted, plain = "" }, fields, instead) {
     return;
   }
   if (phrase) query.phrases.push(phrase);
-  query.words.push(...found);
+  query.every.push(...found);
   query.glued.push(...joined(quoted ?? plain).map((one) => fold(one.text)));
 }
 

@@ -2,8 +2,7 @@
 // The page of the shortlist: what was saved, or what an address shares; up to four entries side by side.
 
 import { bareEntry, entryOf } from "./reading.js";
-import { refused } from "./refusal.js";
-import { MOST, isEntry, save, saved } from "./storage.js";
+import { KEY, MOST, isEntry, save, saved } from "./storage.js";
 import { spoken, table } from "./table.js";
 import { Telling } from "../find/telling.js";
 
@@ -12,6 +11,12 @@ const AT_ONCE = 6; // pages that are fetched
 
 /** @param {string} id @returns {any} */
 const place = (id) => document.getElementById(id);
+
+/** @param {string} address @returns {any} */
+const rowOf = (address) => place("hub-kept").querySelector(`[data-address="${address}"]`)?.closest("li");
+
+/** @param {Element} row @returns {any[]} */
+const controls = (row) => [...row.querySelectorAll("a, input, button")];
 
 export class List {
   constructor() {
@@ -32,7 +37,7 @@ export class List {
     place("hub-share-copy").addEventListener("click", () => this.copy());
     place("hub-share-print").addEventListener("click", () => print());
     place("hub-kept-shared").querySelector("button").addEventListener("click", () => this.saveAll());
-    if (!this.shared) addEventListener("storage", () => this.renew());
+    if (!this.shared) addEventListener("storage", ({ key }) => (key ?? KEY) === KEY && this.renew()); // without a key: all was cleared
     this.show();
   }
 
@@ -59,8 +64,19 @@ export class List {
     if (!this.entries.has(entry.address)) return; // removed meanwhile
     this.entries.set(entry.address, entry);
     if (entry.gone) this.compared.delete(entry.address);
-    place("hub-kept").querySelector(`[data-address="${entry.address}"]`)?.closest("li").replaceWith(this.row(entry));
+    this.steadily(() => rowOf(entry.address)?.replaceWith(this.row(entry)));
     this.compare();
+  }
+
+  /** The focus stays on what it is on, though another takes its place. @param {() => void} redraw */
+  steadily(redraw) {
+    const row = document.activeElement?.closest("#hub-kept > li");
+    const at = row ? controls(row).indexOf(document.activeElement) : -1;
+    const address = row?.querySelector("input")?.dataset.address ?? "";
+    redraw();
+    if (at < 0) return;
+    const now = rowOf(address) ?? place("hub-kept").firstElementChild ?? place("hub-kept-none");
+    (controls(now)[at] ?? now.querySelector("a")).focus();
   }
 
   /** Another tab saved or removed something. */
@@ -87,7 +103,7 @@ export class List {
     this.count();
     place("hub-kept-none").hidden = found.length > 0 || this.shared;
     place("hub-kept-shared").hidden = !this.shared;
-    place("hub-kept").replaceChildren(...found.map((entry) => this.row(entry)));
+    this.steadily(() => place("hub-kept").replaceChildren(...found.map((entry) => this.row(entry))));
     place("hub-shared").hidden = !found.length;
     this.compare();
     this.tell();
@@ -102,6 +118,7 @@ export class List {
     const address = new URL(location.pathname, location.href);
     address.search = [entries, ...compared].join("&");
     place("hub-share-address").value = address.href;
+    place("hub-share-done").textContent = "";
   }
 
   /** @param {import("./reading.js").Entry} entry */
@@ -171,7 +188,7 @@ export class List {
     const own = saved();
     const new_ = [...this.entries.values()].filter((entry) => !entry.gone && !own.some(([address]) => address === entry.address));
     if (save([...own, ...new_.map((entry) => /** @type {[string, string]} */ ([entry.address, entry.title]))])) location.assign("./");
-    else refused();
+    else document.dispatchEvent(new Event("hub-unsaved"));
   }
 
   async copy() {
@@ -181,7 +198,7 @@ export class List {
       await navigator.clipboard.writeText(field.value);
       place("hub-share-done").textContent = this.telling.say("copied");
     } catch {
-      // It is selected: whoever may not copy by script, copies by hand.
+      place("hub-share-done").textContent = this.telling.say("selected");
     }
   }
 }

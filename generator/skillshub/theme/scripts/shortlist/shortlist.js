@@ -2,7 +2,6 @@
 // Saving entries, and the page that shows what is saved. hub.js loads this once it is used, or something is saved.
 
 import { List } from "./list.js";
-import { refused } from "./refusal.js";
 import { save, saved } from "./storage.js";
 
 /** Every button that saves says whether its entry is saved; the way to the shortlist is there once something is. */
@@ -21,7 +20,7 @@ export function toggle(button) {
   const address = button.dataset.save ?? "";
   const title = button.querySelector(".hub-hidden")?.textContent?.trim() ?? "";
   const others = saved().filter(([one]) => one !== address);
-  if (!save(button.getAttribute("aria-pressed") === "true" ? others : [...others, [address, title]])) refused();
+  if (!save(button.getAttribute("aria-pressed") === "true" ? others : [...others, [address, title]])) document.dispatchEvent(new Event("hub-unsaved"));
   showSaved();
 }
 

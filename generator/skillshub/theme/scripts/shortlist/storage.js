@@ -1,7 +1,7 @@
 // @ts-check
 // What is saved in this browser: addresses with their titles, for this hub alone. No cookie, and nothing goes anywhere.
 
-const KEY = `hub-saved ${new URL("..", import.meta.url).pathname}`; // hub-early.js looks for it
+export const KEY = `hub-saved ${new URL("..", import.meta.url).pathname}`; // hub-early.js looks for it
 export const MOST = 200; // entries
 
 /** address ("courses/hv-safety"), and its title at the time @typedef {[string, string]} Saved */

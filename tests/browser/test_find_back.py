@@ -1,0 +1,102 @@
+"""Journeys of somebody who goes back and forth in the finder: address, fields, results and focus stay one."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import Invite
+from tests.browser.finding import RESULT, chips, count_line, opened, settled
+from tests.browser.visiting import PHONE, visiting
+
+
+def test_back_from_a_result_keeps_the_focus_on_the_page(invite: Invite) -> None:
+    """Whoever goes back while a result has the focus goes on at the results."""
+    page = settled(invite().open("find/?q=battery"))
+    opened(page, "mode")
+    page.check("details[data-facet=mode] input[value=online]")
+    page.wait_for_url("**mode=online")
+    settled(page)
+    page.locator(RESULT).nth(1).focus()
+    page.go_back()
+    page.wait_for_url("**/find/?q=battery")
+    settled(page)
+    assert page.evaluate("() => document.activeElement.id") == "hub-results-title"
+
+
+def test_back_takes_along_what_was_on_its_way(invite: Invite) -> None:
+    """A day in its field, a letter that was just typed: after Back, field, address and results say the same."""
+    page = settled(invite().open("find/?q=battery"))
+    page.click("details[data-facet=start] > summary")
+    page.fill("[name=from]", "2027-01-01")
+    page.wait_for_url("**from=2027-01-01")
+    settled(page)
+    page.go_back()
+    page.wait_for_url("**/find/?q=battery")
+    settled(page)
+    assert page.input_value("[name=from]") == ""
+    page.select_option("#hub-find-sort", "title")
+    page.wait_for_url("**/find/?q=battery&sort=title")
+    settled(page)
+    page.focus("#hub-find-q")
+    page.evaluate(
+        """() => { const field = document.getElementById('hub-find-q'); field.value += ' x';
+        field.dispatchEvent(new Event('input', { bubbles: true })); history.back(); }"""
+    )
+    page.wait_for_url("**/find/?q=battery")
+    page.wait_for_timeout(400)
+    settled(page, "battery")
+    assert page.input_value("#hub-find-q") == "battery"
+    assert page.url.endswith("/find/?q=battery")
+
+
+def test_a_correction_is_read_out(invite: Invite) -> None:
+    """Whoever does not see the page hears for which words results are shown."""
+    page = settled(invite().open("find/?q=hydrogne"))
+    page.wait_for_function("() => document.getElementById('hub-find-status').textContent.includes('hydrogen')")
+
+
+def test_days_in_an_address(invite: Invite) -> None:
+    """Of two days the last one counts; a month is no day."""
+    page = settled(invite().open("find/?q=battery&from=2027-01-01&from=2027-06-01&until=2028-05"))
+    page.wait_for_selector(".hub-chosen__one")
+    assert chips(page) == ["from 1 June 2027"]
+    assert page.input_value("[name=from]") == "2027-06-01"
+
+
+def test_ways_out_are_those_of_the_question(invite: Invite) -> None:
+    """Where nothing is found, nothing of an earlier question is offered."""
+    page = settled(invite(viewport=PHONE).open("find/?q=hydrogen&mode=hybrid&region=stuttgart"))
+    page.wait_for_selector("#hub-find-without a")
+    page.click(".hub-chosen__clear")
+    page.wait_for_url("**/find/?q=hydrogen")
+    settled(page, "hydrogen")
+    page.fill("#hub-find-q", "zzzzqqqqxx")
+    settled(page, "zzzzqqqqxx")
+    assert count_line(page) == "Nothing found"
+    assert page.locator("#hub-find-without a").count() == 0
+    page.click("#hub-filters-open")
+    assert page.locator(".hub-drawer__foot button").inner_text() == "Show results"
+
+
+def test_what_lies_behind_the_filters_stays(invite: Invite) -> None:
+    """On a phone nothing scrolls behind the sheet, and afterwards one is where one was."""
+    page = settled(invite(viewport=PHONE).open("find/?q=battery"))
+    page.click("#hub-filters-open")
+    page.wait_for_selector(".hub-drawer[open]")
+    page.mouse.move(200, 30)
+    page.mouse.wheel(0, 600)
+    page.wait_for_timeout(200)
+    before = page.evaluate("() => scrollY")
+    page.keyboard.press("Escape")
+    assert page.evaluate("() => document.activeElement.id") == "hub-filters-open"
+    assert page.evaluate("() => scrollY") == before < 300
+
+
+def test_forced_colours_show_the_focus_alone(chromium: Browser, root: str) -> None:
+    """A field that has not the focus has no ring around it."""
+    with visiting(chromium, root, forced_colors="active") as visitor:
+        page = visitor.open("find/")
+        style = "() => getComputedStyle(document.getElementById('hub-find-q')).outlineStyle"
+        assert page.evaluate(style) == "none"
+        page.focus("#hub-find-q")
+        assert page.evaluate(style) == "solid"
