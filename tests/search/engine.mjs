@@ -32,6 +32,18 @@ async function answer(opened, request) {
   }
 }
 
+/** How many files each request reads, of an engine that has read its root alone. */
+export async function files(given) {
+  return Promise.all(given.requests.map(async (request) => {
+    const opened = await engine(given);
+    const fetched = opened.means.store.fetch;
+    let count = 0;
+    opened.means.store.fetch = (path) => (count++, fetched(path));
+    await opened.find(request);
+    return count;
+  }));
+}
+
 /** The documents that are over. */
 export async function over(given) {
   return [...(await engine(given)).over.entries()].filter(([, over]) => over).map(([document]) => document);

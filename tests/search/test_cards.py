@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from skillshub import words
 from skillshub.outputs.pages.folios import all_folios
 from skillshub.outputs.search.documents import documents
+from skillshub.outputs.search.traits import cut
 from tests.search.world import display_of
 from tests.unit.builders import a_course, a_provider, a_region, a_site, a_skill
 from tests.unit.running_js import SCRIPTS, in_node
@@ -120,3 +121,21 @@ def test_a_text_without_spaces_has_a_snippet_too(text: str) -> None:
     assert "針線" in around[1::2]
     assert len("".join(around)) <= AROUND + 4
     assert "\ufffd" not in "".join(around).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def test_a_long_summary_without_spaces_is_cut_between_letters() -> None:
+    """Chinese has no spaces to cut at."""
+    assert cut("電" * 200) == "電" * 96 + " …"
+    assert cut("word " * 30).endswith("word …")
+    assert cut("short") == "short"
+
+
+def test_all_of_a_long_text_is_there_for_quotations() -> None:
+    """An entry may tell a lot: what it says last can be quoted, too."""
+    course = a_course(description="word " * 3_000 + "narwhal wrench method", outcomes=("the last",))
+    site = a_site(course, a_region(), a_provider(), a_skill())
+    folios = all_folios(site)[0]
+    every = documents(site, folios.stage.language)
+    told = display_of(folios, every).text(every.index(course)).decode()
+    assert "narwhal wrench method" in told
+    assert "the last" in told

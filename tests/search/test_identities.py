@@ -9,7 +9,7 @@ import pytest
 
 from skillshub.addresses import address
 from skillshub.model import Entry
-from skillshub.outputs.search.documents import Handbook
+from skillshub.outputs.search.documents import Document, Handbook
 from skillshub.outputs.search.identities import bare, link_of, mark
 from tests.search.asking import answers
 from tests.search.world import World
@@ -55,6 +55,22 @@ def test_the_name_that_no_other_has_comes_first(world: World) -> None:
     own = [(at, slug) for at, slug in enumerate(slugs) if slugs.count(slug) == 1 and "-" in slug][::7]
     found = answers(world, tongue, ({"typed": slug} for _, slug in own))
     assert [answer["documents"][0] for answer in found] == [at for at, _ in own]
+
+
+def test_an_order_does_not_lose_what_was_asked_for(world: World) -> None:
+    """An address leads to its entry in whatever order, and counts as one that has all words."""
+    tongue = world.tongues["en"]
+    own = [(at, link) for at, one in enumerate(tongue.documents) if (link := _link(one))][::11]
+    assert len(own) > 20
+    found = answers(world, tongue, ({"typed": link, "sort": "title", "size": 300} for _, link in own))
+    lost = [
+        link for (at, link), answer in zip(own, found, strict=True) if at not in answer["documents"][: answer["full"]]
+    ]
+    assert not lost
+
+
+def _link(one: Document) -> str | None:
+    return None if isinstance(one, Handbook) else link_of(one)
 
 
 def test_both_halves_make_the_same_numbers() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from skillshub import languages
+from skillshub import languages, words
 from skillshub.model import Course, Entry, Event, Funding, Price, Region
 from skillshub.outputs.search.documents import Handbook
 from skillshub.outputs.search.facets import FACETS
@@ -329,3 +329,37 @@ def test_page_by_page_one_sees_all(world: World) -> None:
                 del left[number]
     every = zip(typed, seen, whole, strict=True)
     assert [one for one, own, all_ in every if own and own != set(all_["documents"])] == []
+
+
+def test_pages_do_not_change_what_words_mean(world: World, narrowed: Narrowed) -> None:
+    """The handbook says a word in ten of its pages: the same entries are found with it and without."""
+    tongue = narrowed.shelf.tongue
+    entries = len(narrowed.shelf.entries)
+    texts = (one.texts for one in tongue.documents if isinstance(one, Handbook))
+    said = {word for text in texts for pieces in text.values() for words_, _ in pieces for word in words.cut(words_)}
+    typed = [*sorted(said)[::9], "ford", "wer"]
+    asked_ = [{"typed": one, "size": 10_000, "pages": pages} for one in typed for pages in (False, True)]
+    found = asked(world, tongue, "answers", requests=asked_)
+    assert len(found) > 60
+    assert sum(max(answer["documents"], default=0) >= entries for answer in found) > 20
+    without = [answer["documents"] for answer in found[::2]]
+    assert [[one for one in answer["documents"] if one < entries] for answer in found[1::2]] == without
+
+
+def test_what_is_over_is_in_the_order_of_its_last_days(world: World, narrowed: Narrowed) -> None:
+    """Of several days on which a past entry began, the last one counts."""
+    tongue = narrowed.shelf.tongue
+    [answer] = asked(world, tongue, "answers", requests=[{"typed": "", "sort": "start", "size": 10_000}])
+    every = [tongue.documents[at] for at in answer["documents"]]
+    past = [one for one in every if not isinstance(one, Handbook) and narrowed.shelf.is_over(one)]
+    days = [max(found) for one in past if (found := narrowed.shelf.days(one, {}))]
+    assert len(days) > 10
+    assert days == sorted(days, reverse=True)
+
+
+def test_a_letter_is_no_beginning_of_half_the_index(world: World) -> None:
+    """Letters among the words do not have every word loaded that begins so."""
+    tongue = world.tongues["en"]
+    typed = ["c", "vitamin c", "p xq s", "b d f g h", "c e"]
+    read = asked(world, tongue, "files", requests=[{"typed": one, "typing": False} for one in typed])
+    assert all(1 <= count <= 30 for count in read), read

@@ -29,6 +29,13 @@ def test_only_what_a_query_leaves_out_is_left_out() -> None:
     assert _said("mode d'emploi or but", "fr", asked="en") == ["mode", "emploi", "or", "but"]
 
 
+def test_a_name_keeps_the_stop_words_that_it_shouts() -> None:
+    """IT is no "it", also in brackets or beside a stroke."""
+    for title in ("IT basics", "Basics (IT)", "IT/OT basics", "IT, basics"):
+        assert "it" in _said(title, "en", asked="en"), title
+    assert "it" not in _said("it is basic", "en", asked="en")
+
+
 def _said(text: str, language: str, asked: str) -> list[str]:
     vocabulary = Vocabulary(asked)
     groups = groups_of(vocabulary, (text, language), "title")

@@ -78,14 +78,14 @@ def _of_entry(folios: Folios, entry: Entry) -> Iterator[str]:
     yield from (address(entry), shown.title.text, shown.title.language or "", shown.type)
     yield FACT.join([f"{fact.name}{FACT}{fact.text}{FACT}{fact.language or ''}" for fact in shown.facts])
     yield " ".join(state for state, _ in shown.badges)
-    yield from (_cut(shown.summary.text), shown.summary.language or "")
+    yield from (cut(shown.summary.text), shown.summary.language or "")
 
 
 def _of_page(page: Handbook) -> Sequence[str]:
-    return page.address, page.title, "", page.type, "", "", _cut(page.summary), ""
+    return page.address, page.title, "", page.type, "", "", cut(page.summary), ""
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
     """The beginning of a text, up to a whole word where there are spaces between."""
     head = text[:_SUMMARY]
     return text if len(text) <= _SUMMARY else f"{head.rpartition(' ')[0] or head} …"
