@@ -27,7 +27,7 @@ BLANK = Card(
 """A card with a place for everything: what the browser takes for a template."""
 
 SAID: Mapping[str, str] = {
-    "least": _("at least %(count)s"),
+    "least": _("At least %(count)s"),
     "none": _("Nothing found"),
     "unread": _("Nothing found in the 100 entries that fit best"),
     "no-full": _("No entry matches all words"),

@@ -24,13 +24,10 @@ export class Telling {
   found({ full, some, whole }) {
     if (!some) return this.say(whole ? "none" : "unread");
     if (!full) return `${this.say("no-full")}, ${this.count("some", some)}`;
-    if (!whole) return opened(this.say("least", { count: this.count(full === some ? "found" : "full", full) }));
+    if (!whole) return this.say("least", { count: this.count(full === some ? "found" : "full", full) });
     return full === some ? this.count("found", full) : `${this.count("full", full)}, ${this.count("more", some - full)}`;
   }
 }
 
 /** @param {string} text @param {Record<string, string>} values */
 const filled = (text, values) => text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
-
-/** As a sentence begins. @param {string} text */
-const opened = (text) => text.slice(0, 1).toLocaleUpperCase(document.documentElement.lang) + text.slice(1);

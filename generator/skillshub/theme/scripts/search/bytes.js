@@ -16,7 +16,7 @@ export class Reader {
     let value = 0;
     for (let unit = 1; ; unit *= 128) {
       const byte = this.bytes[this.at++];
-      if (byte === undefined) throw new Broken("a file ends too soon");
+      if (byte === undefined) throw new Broken();
       if (byte < 128) return value + byte * unit;
       value += (byte - 128) * unit;
     }
@@ -38,7 +38,7 @@ export class Reader {
 
   /** @param {number} size */
   piece(size) {
-    if (this.at + size > this.bytes.length) throw new Broken("a file ends too soon");
+    if (this.at + size > this.bytes.length) throw new Broken();
     return this.bytes.subarray(this.at, (this.at += size));
   }
 
@@ -62,8 +62,8 @@ export async function unpacked(packed, dictionary = new Uint8Array()) {
   try {
     const stream = new Blob(/** @type {BlobPart[]} */ ([...block, packed])).stream().pipeThrough(new DecompressionStream("deflate-raw"));
     return new Uint8Array(await new Response(stream).arrayBuffer()).subarray(size);
-  } catch (error) {
-    throw new Broken(`a file cannot be unpacked: ${error}`);
+  } catch {
+    throw new Broken();
   }
 }
 

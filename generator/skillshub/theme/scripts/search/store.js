@@ -27,7 +27,7 @@ export class Store {
   /** @returns {Promise<Root>} */
   async root() {
     const root = JSON.parse((await this.read("root.bin")).rest());
-    if (root.format !== FORMAT) throw new Outdated(`an index of format ${root.format}`);
+    if (root.format !== FORMAT) throw new Outdated();
     this.dictionary = new TextEncoder().encode(root.dictionary);
     this.shelf = root.shelf;
     return root;

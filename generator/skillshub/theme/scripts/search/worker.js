@@ -15,7 +15,7 @@ let engine;
 /** @param {string} path @param {boolean} fresh */
 async function fetched(path, fresh) {
   const answer = await fetch(new URL(path, where.index), { cache: fresh ? "reload" : "default" });
-  if (!answer.ok) throw new Missing(`${path}: ${answer.status}`);
+  if (!answer.ok) throw new Missing();
   return new Uint8Array(await answer.arrayBuffer());
 }
 
@@ -63,7 +63,7 @@ export function serve() {
       self.postMessage({ id: data.id, answer: await answered(data) });
     } catch (error) {
       engine = undefined;
-      self.postMessage({ id: data.id, failed: reason(error), message: String(error) });
+      self.postMessage({ id: data.id, failed: reason(error) });
     }
   });
 }
