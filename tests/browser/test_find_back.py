@@ -49,6 +49,18 @@ def test_back_takes_along_what_was_on_its_way(invite: Invite) -> None:
     assert page.url.endswith("/find/?q=battery")
 
 
+def test_loading_the_page_again_shows_as_much(invite: Invite) -> None:
+    """Who had asked for more has more after a reload, and after coming back from a result."""
+    page = settled(invite().open("find/?q=battery"))
+    for count in (20, 30):
+        page.click("#hub-find-more button")
+        page.wait_for_function(f"() => document.querySelectorAll('#hub-results .hub-result__link').length === {count}")
+        settled(page)
+    for back in (page.reload, lambda: (page.click(f"{RESULT} >> nth=25"), page.go_back())):
+        back()
+        page.wait_for_function("() => document.querySelectorAll('#hub-results .hub-result__link').length === 30")
+
+
 def test_a_correction_is_read_out(invite: Invite) -> None:
     """Whoever does not see the page hears for which words results are shown."""
     page = settled(invite().open("find/?q=hydrogne"))

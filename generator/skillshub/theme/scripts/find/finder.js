@@ -175,7 +175,10 @@ export class Finder {
       this.shown = size;
       panel?.chips(state, answer?.barred);
       this.show(answer, state.q);
-      if (from) this.list.querySelectorAll("a")[from]?.focus();
+      if (from) {
+        this.list.querySelectorAll("a")[from]?.focus();
+        history.replaceState({ shown: size }, ""); // for who loads the page again
+      }
       if (filters && !panel) this.unfiltered();
       const counts = await counted?.catch(() => undefined); // without them there are results all the same
       if (counts && turn === this.turn) panel?.show(counts);
