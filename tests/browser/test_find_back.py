@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import Invite
-from tests.browser.finding import RESULT, chips, count_line, opened, settled
+from tests.browser.finding import RESULT, Gate, answered, chips, count_line, opened, settled, titles
 from tests.browser.visiting import PHONE, visiting
 
 
@@ -59,6 +59,58 @@ def test_loading_the_page_again_shows_as_much(invite: Invite) -> None:
     for back in (page.reload, lambda: (page.click(f"{RESULT} >> nth=25"), page.go_back())):
         back()
         page.wait_for_function("() => document.querySelectorAll('#hub-results .hub-result__link').length === 30")
+
+
+def test_more_is_more_of_the_same(invite: Invite) -> None:
+    """What was found while one typed goes on as it began: nothing that one has read is another entry then."""
+    page = invite().open("find/")
+    before = answered(page, "auto")
+    count = count_line(page)
+    page.click("#hub-find-more button")
+    page.wait_for_function("() => document.querySelectorAll('#hub-results .hub-result__link').length === 20")
+    assert titles(page)[:10] == before
+    assert count_line(page) == count
+
+
+def test_more_does_not_take_the_focus_from_who_writes(chromium: Browser, root: str) -> None:
+    """Whoever has gone on to the field while more was on its way stays there."""
+    with visiting(chromium, root) as visitor:
+        page = visitor.open("find/?q=battery")
+        settled(page, "battery")
+        gate = Gate(page, "**/*.bin")
+        page.click("#hub-find-more button")
+        page.focus("#hub-find-q")
+        gate.open()
+        page.wait_for_function("() => document.querySelectorAll('#hub-results .hub-result__link').length === 20")
+        assert page.evaluate("() => document.activeElement.id") == "hub-find-q"
+
+
+def test_a_day_that_was_early_stays(chromium: Browser, root: str) -> None:
+    """A day that was typed, or taken out, before the scripts were there counts, and stands in its field."""
+    with visiting(chromium, root) as visitor:
+        page = visitor.page
+        gate = Gate(page, "**/assets/hub-find.js")
+        visitor.open("find/")
+        page.click("details[data-facet=start] > summary")
+        page.focus("[name=from]")
+        page.keyboard.type("03012027")
+        gate.open()
+        page.wait_for_url("**/find/?from=2027-03-01")
+        settled(page)
+        assert page.input_value("[name=from]") == "2027-03-01"
+        answered(page, "battery")
+        assert page.url.endswith("/find/?q=battery&from=2027-03-01")
+    with visiting(chromium, root) as visitor:
+        page = visitor.page
+        gate = Gate(page, "**/assets/hub-filters.js")
+        visitor.open("find/?q=battery&from=2026-12-01")
+        page.wait_for_function("() => document.querySelector('[name=from]').value")
+        page.click("details[data-facet=start] > summary")
+        page.fill("[name=from]", "")
+        gate.open()
+        page.wait_for_url("**/find/?q=battery")
+        settled(page)
+        assert chips(page) == []
 
 
 def test_a_correction_is_read_out(invite: Invite) -> None:

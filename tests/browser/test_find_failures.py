@@ -278,6 +278,28 @@ def test_choices_on_their_way_are_said(chromium: Browser, root: str) -> None:
         assert page.locator("#hub-filters-status").inner_text() == ""
 
 
+def test_no_group_is_at_work_for_ever(chromium: Browser, root: str) -> None:
+    """A group that was closed before its choices came leaves no word behind."""
+    with visiting(chromium, root) as visitor:
+        page = visitor.open("find/?q=battery")
+        settled(page, "battery")
+        page.click("details[data-facet=mode] > summary")
+        page.wait_for_selector("details[data-facet=mode] .hub-choice")
+        page.click("details[data-facet=mode] > summary")
+        gate = Gate(page, "**/*.bin")
+        page.click("details[data-facet=region] > summary")
+        status = page.locator("#hub-filters-status")
+        status.filter(has_text="Searching").wait_for()
+        page.click("details[data-facet=region] > summary")
+        page.focus("#hub-find-q")
+        page.keyboard.press("End")
+        page.keyboard.type(" cell")
+        page.wait_for_url("**/find/?q=battery+cell")
+        gate.open()
+        settled(page, "battery cell")
+        page.wait_for_function("() => !document.getElementById('hub-filters-status').textContent")
+
+
 def test_a_damaged_script_leaves_the_plain_page(chromium: Browser, root: str) -> None:
     """The script of every page may come cut: then the page is as it is without JavaScript."""
     with visiting(chromium, root) as visitor:

@@ -262,6 +262,20 @@ def test_the_focus_stays_while_the_list_changes(invite: Invite) -> None:
     assert here.evaluate(FOCUSED).startswith("Remove ")
 
 
+def test_an_entry_that_is_gone_leaves_the_focus_in_its_row(chromium: Browser, root: str) -> None:
+    """It cannot be compared any more: whoever was at that box is at its row still."""
+    with visiting(chromium, root) as visitor:
+        page = visitor.open("shortlist/")
+        page.evaluate("() => { localStorage.setItem('hub-saved /', '[[\"courses/gone-one\", \"Gone\"]]'); }")
+        gate = Gate(page, "**/courses/gone-one/")
+        page.reload()
+        page.wait_for_selector("#hub-kept > li")
+        page.focus("#hub-kept input")
+        gate.open()
+        page.wait_for_selector("#hub-kept[aria-busy=false]", state="attached")
+        assert page.evaluate("() => Boolean(document.activeElement.closest('#hub-kept > li'))")
+
+
 @pytest.mark.parametrize("script", ["", "const"])
 def test_a_shortlist_without_its_script_says_so(chromium: Browser, root: str, script: str) -> None:
     """Its script is lost or cut: the page says so and offers to try again, the button says that nothing was saved."""

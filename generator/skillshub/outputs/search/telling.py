@@ -12,7 +12,7 @@ from skillshub.outputs.pages.stage import Stage
 from skillshub.outputs.search.fields import Piece
 from skillshub.texts import spoken
 
-_TARGET = re.compile(r"\]\([^)]*\)|https?://\S+")
+_TARGET = re.compile(r"\[([^\[\]]*)\]\([^)]*\)|https?://\S+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +61,7 @@ class Telling:
         for text in texts:
             if text:
                 words, language = self.shown(text)
-                yield _TARGET.sub(" ", words) if "](" in words or "://" in words else words, language
+                yield _TARGET.sub(r"\1 ", words) if "](" in words or "://" in words else words, language
 
     def spot(self, place: Spot | None) -> Iterator[Piece]:
         if place:

@@ -107,10 +107,8 @@ function takeAlong({ target }) {
 const shortlist = () => import("./hub-shortlist.js");
 
 function showShortlist() {
-  shortlist().catch(() => {
-    const failed = document.getElementById("hub-kept-failed");
-    if (failed) failed.hidden = false; // elsewhere nobody has asked for it
-  });
+  const failed = document.getElementById("hub-kept-failed"); // elsewhere nobody has asked for it
+  shortlist().then(() => failed && (failed.hidden = true), () => failed && (failed.hidden = false));
 }
 
 /** @param {MouseEvent} event */

@@ -4,7 +4,7 @@
 
 import { Group } from "./group.js";
 import { chips } from "./chips.js";
-import { chosen, searchOf, unbarred } from "../find/address.js";
+import { chosen, searchOf } from "../find/address.js";
 
 const PATIENCE = 300; // milliseconds, before it is said that choices are on their way
 const LONG = 8_000; // before it is said that this takes long
@@ -35,11 +35,13 @@ export class Panel {
       if (target instanceof Element && target.closest("[value=close]")) this.sheet.close();
     });
     this.place.addEventListener("change", ({ target }) => this.choose(/** @type {HTMLInputElement} */ (target)));
-    for (const day of finder.days) if (day.value && day.value !== this.state.filters[day.name]?.[0]) this.choose(day); // before this was there
+    for (const day of finder.days) { // before this was there
+      if (!day.validity.badInput && day.value !== (this.state.filters[day.name]?.[0] ?? "")) this.choose(day);
+    }
     matchMedia("(min-width: 48em)").addEventListener("change", () => this.sheet.close());
     this.find(".hub-chosen__clear").addEventListener("click", (event) => {
       event.preventDefault();
-      finder.go({ ...finder.now, q: unbarred(finder.now.q), filters: {} });
+      finder.go({ ...finder.now, q: this.unbarred() ?? finder.now.q, filters: {} });
       finder.field.focus();
     });
   }
@@ -87,7 +89,9 @@ export class Panel {
   async renew() {
     const { turn, telling } = this.finder;
     const counting = this.count({ ...this.finder.request });
-    const waiting = [[PATIENCE, "searching"], [LONG, "slow"]].map(([after, words]) => setTimeout(() => this.tell(telling.say(`${words}`), true), +after));
+    let told = false;
+    const tell = (/** @type {string} */ words) => this.tell(telling.say(words), (told = true));
+    const waiting = [[PATIENCE, "searching"], [LONG, "slow"]].map(([after, words]) => setTimeout(tell, +after, words));
     try {
       const counts = await counting;
       if (counts && turn === this.finder.turn) this.show(counts);
@@ -95,6 +99,7 @@ export class Panel {
       this.tell(this.finder.reason(/** @type {any} */ (why)), true);
     } finally {
       waiting.forEach(clearTimeout);
+      if (told && turn !== this.finder.turn) this.tell("");
     }
   }
 
@@ -115,6 +120,11 @@ export class Panel {
     if (name === "from" || name === "until") return this.finder.telling.say(name, { day: told(word, this.finder.telling.words.locale) });
     const group = this.groups.get(name);
     return group?.known ? group.labels.get(word) ?? word : undefined;
+  }
+
+  /** The words without all that they leave out. */
+  unbarred() {
+    return this.barred?.reduce((words, { piece }) => words.replace(piece, ""), this.barred[0]?.instead ?? this.state.q).trim();
   }
 
   /** What is chosen, above the results, and what the words leave out. @param {State} state @param {import("../search/engine.js").Barred[]} [barred] */
@@ -212,8 +222,8 @@ export class Panel {
       select.append(...regions.choices.filter(({ group }) => group).map(({ word, label }) => new Option(label, word)));
       select.disabled = false;
     }
-    const near = this.state.near || this.state.filters.region?.[0];
-    select.value = [...select.options].some(({ value }) => value === near) ? near ?? "" : "";
+    const { near } = this.state;
+    select.value = [...select.options].some(({ value }) => value === near) ? near : "";
   }
 }
 

@@ -44,9 +44,6 @@ export function chosen(state, name, word, on) {
   return { ...state, filters: words.length ? { ...filters, [name]: words } : filters };
 }
 
-/** Words of which none leaves anything out. @param {string} q */
-export const unbarred = (q) => q.replace(/(^|["\s])-(?!\d)/g, "$1");
-
 /** @param {Pick<State, "filters">} state */
 export const isFiltered = (state) => Object.keys(state.filters).length > 0;
 

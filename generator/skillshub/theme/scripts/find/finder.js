@@ -1,7 +1,7 @@
 // @ts-check
 // The finder: what was asked, in the address; what was found, on the page. Filters come from a script of their own.
 
-import { chosen, isEmpty, isFiltered, requestOf, searchOf, stateOf, unbarred } from "./address.js";
+import { chosen, isEmpty, isFiltered, requestOf, searchOf, stateOf } from "./address.js";
 import { Asking } from "./asking.js";
 import { copied, part, result } from "./drawing.js";
 import { Telling } from "./telling.js";
@@ -10,6 +10,7 @@ const PAGE = 10;
 const PAUSE = 120; // milliseconds without a key, after which what stands there is looked for
 const PATIENCE = 300; // before it is said that the search is at work
 const LONG = 8_000; // before it is said that this takes long
+const BARRING = /(^|["“”„«»\s])-/; // may leave something out, which a chip says
 const QUIET = 900; // before what was found is read out
 
 /** @typedef {import("../search/engine.js").Answer} Answer */
@@ -52,13 +53,17 @@ export class Finder {
     this.sort.addEventListener("change", () => this.go({ ...this.now, sort: this.sort.value }));
     part(this.place, "#hub-filters-open").addEventListener("click", () => this.panel().then((panel) => (panel ? panel.open() : this.unfiltered())));
     this.place.addEventListener("toggle", () => this.panel().then((panel) => (panel ? panel.renew() : this.unfiltered())), true);
-    part(this.place, "#hub-find-more button").addEventListener("click", () => this.list.dataset.settled === "" && this.run(false, this.shown + PAGE, this.shown));
+    part(this.place, "#hub-find-more button").addEventListener("click", () => this.list.dataset.settled === "" && this.run(this.request.typing, this.shown + PAGE, this.shown));
     part(this.place, "#hub-find-failed a").addEventListener("click", (/** @type {Event} */ event) => {
       if (this.failed === "outdated") return; // the link loads the page again
       event.preventDefault();
       this.run();
     });
-    addEventListener("popstate", () => this.told !== location.search && this.read(history.state?.shown));
+    addEventListener("popstate", () => {
+      if (this.told === location.search) return;
+      this.read(history.state?.shown);
+      this.date();
+    });
     addEventListener("pagehide", () => this.keep());
     addEventListener("pageshow", ({ persisted }) => persisted && history.replaceState(null, "")); // all is as it was
     if (part(this.place, ".hub-filter").parentElement.querySelector("[open]")) this.panel();
@@ -93,7 +98,6 @@ export class Finder {
     clearTimeout(this.pause);
     this.told = location.search;
     this.now = stateOf(location.search, this.facets, this.sorts);
-    this.date();
     this.run(false, Math.max(PAGE, Math.min(shown || 0, 100)));
   }
 
@@ -165,7 +169,7 @@ export class Finder {
     try {
       const asked = isEmpty(state) ? undefined : this.asking.ask({ ask: "find", request: { ...request, size } });
       asked?.catch(() => {});
-      const filters = isFiltered(state) || state.sort === "near" || unbarred(state.q) !== state.q || this.filters;
+      const filters = isFiltered(state) || state.sort === "near" || BARRING.test(state.q) || this.filters;
       const panel = filters && (await this.panel());
       const counted = panel?.count(request);
       counted?.catch(() => {});
@@ -173,12 +177,11 @@ export class Finder {
       if (panel && (state.filters.region || !panel.knows(state))) await counted; // else more would be said above the results later
       if (turn !== this.turn) return;
       this.shown = size;
-      panel?.chips(state, answer?.barred);
+      const goesOn = from && document.activeElement?.matches("body, #hub-find-more button");
       this.show(answer, state.q);
-      if (from) {
-        this.list.querySelectorAll("a")[from]?.focus();
-        history.replaceState({ shown: size }, ""); // for who loads the page again
-      }
+      panel?.chips(state, answer?.barred);
+      if (goesOn) this.list.querySelectorAll("a")[from]?.focus();
+      if (from) history.replaceState({ shown: size }, ""); // for who loads the page again
       if (filters && !panel) this.unfiltered();
       const counts = await counted?.catch(() => undefined); // without them there are results all the same
       if (counts && turn === this.turn) panel?.show(counts);

@@ -18,7 +18,7 @@ import { fold } from "./words.js";
  * @typedef {{ order: number[], full: number, whole: boolean, hits: Hits, told: Passes, called: Passes, asked: string, corrected: string,
  *   terms: import("./lexicon.js").Term[], barred?: Barred[] }} Found */
 
-/** What was barred, and what to type to look for it, too. @typedef {{ words: string, instead: string }} Barred */
+/** What was barred, as it was typed, and all but that. @typedef {{ words: string, piece: string, instead: string }} Barred */
 
 /** A word with all that it may mean. @typedef {import("./rank.js").Sought} Sought */
 /** @typedef {(document: number) => boolean} Passes */

@@ -43,12 +43,13 @@ export class Further {
     const listed = (/** @type {Passes} */ passes) => whole.filter(passes).length || order.filter(passes).length;
     const others = new Map(await Promise.all(Object.keys(filters).map(async (name) => /** @type {const} */ ([name, await this.filters(filters, name)]))));
     const counts = await arrived(open.map(async (name) => /** @type {const} */ ([name, await this.counts(name, every.filter(others.get(name) ?? chosen))])));
-    const without = [...others].map(([name, passes]) => ({ name, count: listed(passes) }));
     const total = listed(chosen);
     const asked = total || !request.typed.trim() ? undefined : await this.engine.found({ ...plain, pages: true }, ALL);
-    const words = asked ? (await this.engine.found({ ...plain, typed: "" }, ALL)).order.filter(chosen).length : 0;
+    const unfiltered = asked && (asked.full || asked.order.length); // pages, too
+    const without = [...others].map(([name, passes]) => ({ name, count: others.size > 1 ? listed(passes) : unfiltered ?? listed(passes) }));
+    const words = asked && others.size ? (await this.engine.found({ ...plain, typed: "", pages: false }, ALL)).order.filter(chosen).length : 0;
     const elsewhere = filters.region && !filters.region.includes(EVERYWHERE) ? every.filter(await this.filters({ ...filters, region: [EVERYWHERE] })).length : 0;
-    return { facets: Object.fromEntries(counts), without, words, elsewhere, all: asked ? asked.full || asked.order.length : every.length, total };
+    return { facets: Object.fromEntries(counts), without, words, elsewhere, all: unfiltered ?? every.length, total };
   }
 
   /** @param {string} name @param {number[]} [documents] none where a quotation was not read to its end: then nobody knows */
@@ -80,8 +81,8 @@ export class Further {
     const quotes = query.phrases.length || query.without.some(({ phrase }) => phrase);
     const found = query.words.length ? await this.engine.ranked(query, admits, passes, request.sort || quotes ? ALL : most) : this.everything(query, passes);
     if (request.sort) found.order = await this.sorted(found.order.slice(0, found.full || ALL), request);
-    const barred = query.without.map(({ words, instead }) => ({ words: words.map(({ word }) => word).join(" "), instead }));
-    return { ...found, ...(quotes && (await this.quoted(found, query, most))), barred };
+    const barred = new Map(query.without.map(({ piece, instead }) => [piece, { words: piece.replace(/^-+|"/g, ""), piece, instead }]));
+    return { ...found, ...(quotes && (await this.quoted(found, query, most))), barred: [...barred.values()] };
   }
 
   /** @param {Query} query @param {Passes} passes @returns {Found} */

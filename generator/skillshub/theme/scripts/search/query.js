@@ -9,8 +9,8 @@ const MOST_WORDS = 12; // that are looked for
 /** A word to look for. `quoted`: just as it is. `field`: only there.
  * @typedef {{ word: string, form: string, field: string, quoted: boolean }} Wanted */
 
-/** What bars an entry that has all these words; in a row, where they were written as one ("-e-mail"). `instead`: what to type
- * to look for them, too. @typedef {{ words: Wanted[], phrase: string, instead: string }} Barring */
+/** What bars an entry that has all these words; in a row, where they were written as one ("-e-mail"). `piece`: as it was typed,
+ * `instead`: all but that. @typedef {{ words: Wanted[], phrase: string, piece: string, instead: string }} Barring */
 
 /** `every`: all words, these that say nothing among them. `glued`: what hyphens join, as one word.
  * @typedef {{ words: Wanted[], every: Wanted[], glued: string[], without: Barring[], phrases: string[], typing: boolean, whole: string }} Query */
@@ -24,21 +24,22 @@ export function queryOf(typed, fields, stops, typing) {
   const text = typed.slice(0, 2 * MOST_LETTERS).normalize("NFC").slice(0, MOST_LETTERS).replace(/[“”„«»]/gu, '"').replace(ENDED, "$1");
   /** @type {Query} */
   const query = { words: [], every: [], glued: [], without: [], phrases: [], typing: typing && /[\p{L}\p{N}]$/u.test(text), whole: typed.trim() };
-  for (const { index, groups = {} } of text.matchAll(PIECE)) add(query, groups, fields, text.slice(0, index) + text.slice(index + 1));
+  const pieces = [...text.matchAll(PIECE)];
+  for (const one of pieces) add(query, one.groups ?? {}, fields, one[0], pieces.flatMap((other) => (other === one ? [] : other[0])).join(" "));
   query.words = withoutStops(query.every, stops).slice(0, MOST_WORDS);
   query.without = query.without.slice(0, MOST_WORDS).map((one) => ({ ...one, words: withoutStops(one.words, stops).slice(0, MOST_WORDS) }));
   return query;
 }
 
-/** @param {Query} query @param {Record<string, string | undefined>} part @param {string[]} fields @param {string} instead without its sign */
-function add(query, { sign, field = "", quoted, plain = "" }, fields, instead) {
+/** @param {Query} query @param {Record<string, string | undefined>} part @param {string[]} fields @param {string} piece @param {string} instead */
+function add(query, { sign, field = "", quoted, plain = "" }, fields, piece, instead) {
   const known = fields.includes(field.toLowerCase()) ? field.toLowerCase() : "";
-  if (field && !known) add(query, { sign, plain: field }, fields, instead);
+  if (field && !known) add(query, { sign, plain: field }, fields, piece, instead);
   const words = cut(quoted ?? plain).map((one) => ({ word: one.text, form: fold(one.text), field: known, quoted: quoted !== undefined }));
   const found = words.filter((one) => one.form);
   const phrase = (sign === "-" || found[0]?.quoted) && found.length > 1 ? found.map((one) => one.form).join(" ") : "";
   if (sign === "-") {
-    if (found.length) query.without.push({ words: found, phrase, instead });
+    if (found.length) query.without.push({ words: found, phrase, piece, instead });
     return;
   }
   if (phrase) query.phrases.push(phrase);

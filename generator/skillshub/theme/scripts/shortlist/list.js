@@ -76,7 +76,8 @@ export class List {
     redraw();
     if (at < 0) return;
     const now = rowOf(address) ?? place("hub-kept").firstElementChild ?? place("hub-kept-none");
-    (controls(now)[at] ?? now.querySelector("a")).focus();
+    const may = [controls(now)[at], ...controls(now)].filter((one) => one?.checkVisibility() && !one.matches(":disabled, a:not([href])"));
+    may[0]?.focus();
   }
 
   /** Another tab saved or removed something. */
