@@ -41,7 +41,7 @@ export class Panel {
     matchMedia("(min-width: 48em)").addEventListener("change", () => this.sheet.close());
     this.find(".hub-chosen__clear").addEventListener("click", (event) => {
       event.preventDefault();
-      finder.go({ ...finder.now, q: this.unbarred() ?? finder.now.q, filters: {} });
+      finder.go({ ...finder.now, q: this.unbarred(), filters: {} });
       finder.field.focus();
     });
   }
@@ -124,7 +124,8 @@ export class Panel {
 
   /** The words without all that they leave out. */
   unbarred() {
-    return this.barred?.reduce((words, { piece }) => words.replace(piece, ""), this.barred[0]?.instead ?? this.state.q).trim();
+    const [first, ...others] = this.barred ?? [];
+    return first ? others.reduce((words, { piece }) => words.replace(piece, ""), first.instead).trim() : this.finder.now.q;
   }
 
   /** What is chosen, above the results, and what the words leave out. @param {State} state @param {import("../search/engine.js").Barred[]} [barred] */
