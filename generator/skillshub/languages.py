@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from io import BytesIO
 from itertools import filterfalse
 from pathlib import Path
@@ -124,9 +124,13 @@ def _from_to(first: date, last: date, language: Language) -> str:
 
 def months(when: Moment, language: Language) -> tuple[str, ...]:
     """What a month is called, by itself and in a date (marzec, marca); nothing where only the year is known."""
-    months = language.locale.months
-    ways = dict.fromkeys(months[way]["wide"][when.first.month] for way in ("stand-alone", "format"))
-    return tuple(map(str, ways)) if when.text[4:] else ()
+    return _month(when.first.month, language) if when.text[4:] else ()
+
+
+@cache
+def _month(number: int, language: Language) -> tuple[str, ...]:
+    names = language.locale.months
+    return tuple(dict.fromkeys(str(names[way]["wide"][number]) for way in ("stand-alone", "format")))
 
 
 @lru_cache(maxsize=4096)

@@ -86,7 +86,7 @@ class _Read(dict[str, int]):
 
     def stopped(self, text: str, *, every: bool) -> int:
         """The group of a text's stop words: those that it shouts ("IT"), or all."""
-        shouted = {word for chunk in text.split() if chunk.isupper() for word in words.cut(chunk)}
+        shouted = set(chain.from_iterable(map(words.cut, filter(str.isupper, text.split()))))
         if not (every or shouted):
             return 0
         pairs = ((word, words.fold(word)) for word in words.cut(text) if every or word in shouted)
