@@ -79,7 +79,7 @@ export class Engine {
     const [admits, passes] = await this.passes(request, query);
     const otherwise = !query.words.length || sort || query.phrases.length || query.without.length;
     const found = otherwise ? await (await this.further()).found(request, query, admits, passes, most) : await this.ranked(query, admits, passes, most);
-    return /^\S+[-./]\S+$/.test(query.whole) ? (await this.further()).named(query.whole, found, passes) : found;
+    return !/\s/u.test(query.whole) && /.[-./]./u.test(query.whole) ? (await this.further()).named(query.whole, found, passes) : found;
   }
 
   /** First the heads alone, then the bodies, then more that the words may mean: until enough documents have all words.
