@@ -12,7 +12,7 @@ from skillshub.outputs.pages.stage import Stage
 from skillshub.outputs.search.fields import Piece
 from skillshub.texts import spoken
 
-_TARGET = re.compile(r"\[([^\[\]]*)\]\([^)]*\)|https?://\S+")
+_TARGET = re.compile(r"\[([^\[\]]*)\]\([^()\n]*\)|https?://\S+")
 
 
 @dataclass(frozen=True, kw_only=True)
