@@ -26,6 +26,12 @@ def titles(page: Page) -> list[str]:
     return page.locator(RESULT).all_inner_texts()
 
 
+def listed(page: Page, count: int) -> list[str]:
+    """The titles of what is found, once so many are listed."""
+    page.wait_for_function(f"count => document.querySelectorAll('{RESULT}').length === count", arg=count)
+    return titles(page)
+
+
 def answered(page: Page, typed: str) -> list[str]:
     """The titles of what is found when that is typed into the finder."""
     page.fill("#hub-find-q", typed)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.browser.conftest import Invite
-from tests.browser.finding import RESULT, SHIFT, answered, chips, count_line, loaded, opened, settled, titles
+from tests.browser.finding import RESULT, SHIFT, answered, chips, count_line, listed, loaded, opened, settled, titles
 from tests.browser.test_colours_and_paper import BORDERLESS, INVISIBLE_ICONS
 from tests.browser.test_every_kind_of_page import FINDINGS, RULES, TOO_WIDE, an_examiner
 from tests.browser.visiting import DESK, NARROW, PHONE
@@ -292,16 +292,16 @@ def test_back_leads_to_the_place_one_was_at(invite: Invite) -> None:
     """As many results as there were, and the one that was in sight; the skip link changes nothing."""
     page = settled(invite().open("find/?q=safety"))
     page.click("#hub-find-more button")
-    page.wait_for_function("() => document.querySelectorAll('#hub-results .hub-result__link').length === 20")
+    listed(page, 20)
     page.evaluate("() => { location.hash = 'hub-results'; }")
     page.wait_for_timeout(300)
     assert len(titles(page)) == 20
     page.evaluate("() => scrollTo(0, 1500)")
     page.select_option("#hub-find-sort", "title")
     page.wait_for_url("**sort=title**")
-    page.wait_for_function("() => document.querySelectorAll('#hub-results .hub-result__link').length === 10")
+    listed(page, 10)
     page.go_back()
-    page.wait_for_function("() => document.querySelectorAll('#hub-results .hub-result__link').length === 20")
+    listed(page, 20)
     page.wait_for_function("() => scrollY > 1400")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import Invite
-from tests.browser.finding import RESULT, Gate, answered, chips, count_line, opened, settled, titles
+from tests.browser.finding import RESULT, Gate, answered, chips, count_line, listed, opened, settled, titles
 from tests.browser.visiting import PHONE, visiting
 
 
@@ -54,11 +54,15 @@ def test_loading_the_page_again_shows_as_much(invite: Invite) -> None:
     page = settled(invite().open("find/?q=battery"))
     for count in (20, 30):
         page.click("#hub-find-more button")
-        page.wait_for_function(f"() => document.querySelectorAll('#hub-results .hub-result__link').length === {count}")
+        listed(page, count)
         settled(page)
-    for back in (page.reload, lambda: (page.click(f"{RESULT} >> nth=25"), page.go_back())):
-        back()
-        page.wait_for_function("() => document.querySelectorAll('#hub-results .hub-result__link').length === 30")
+    every = titles(page)
+    page.reload()
+    assert listed(page, 30) == every
+    page.click(f"{RESULT} >> nth=25")
+    page.wait_for_selector(".hub-entry")
+    page.go_back()
+    assert listed(page, 30) == every
 
 
 def test_more_is_more_of_the_same(invite: Invite) -> None:
@@ -67,8 +71,7 @@ def test_more_is_more_of_the_same(invite: Invite) -> None:
     before = answered(page, "auto")
     count = count_line(page)
     page.click("#hub-find-more button")
-    page.wait_for_function("() => document.querySelectorAll('#hub-results .hub-result__link').length === 20")
-    assert titles(page)[:10] == before
+    assert listed(page, 20)[:10] == before
     assert count_line(page) == count
 
 
@@ -81,12 +84,12 @@ def test_more_does_not_take_the_focus_from_who_writes(chromium: Browser, root: s
         page.click("#hub-find-more button")
         page.focus("#hub-find-q")
         gate.open()
-        page.wait_for_function("() => document.querySelectorAll('#hub-results .hub-result__link').length === 20")
+        listed(page, 20)
         assert page.evaluate("() => document.activeElement.id") == "hub-find-q"
 
 
 def test_a_day_that_was_early_stays(chromium: Browser, root: str) -> None:
-    """A day that was typed, or taken out, before the scripts were there counts, and stands in its field."""
+    """A day that was typed before the scripts were there counts, and stands in its field."""
     with visiting(chromium, root) as visitor:
         page = visitor.page
         gate = Gate(page, "**/assets/hub-find.js")
@@ -100,6 +103,10 @@ def test_a_day_that_was_early_stays(chromium: Browser, root: str) -> None:
         assert page.input_value("[name=from]") == "2027-03-01"
         answered(page, "battery")
         assert page.url.endswith("/find/?q=battery&from=2027-03-01")
+
+
+def test_a_day_that_was_taken_out_early_is_gone(chromium: Browser, root: str) -> None:
+    """One that stood in the address is taken out before the filters are there: it counts no more."""
     with visiting(chromium, root) as visitor:
         page = visitor.page
         gate = Gate(page, "**/assets/hub-filters.js")
@@ -116,7 +123,9 @@ def test_a_day_that_was_early_stays(chromium: Browser, root: str) -> None:
 def test_a_correction_is_read_out(invite: Invite) -> None:
     """Whoever does not see the page hears for which words results are shown."""
     page = settled(invite().open("find/?q=hydrogne"))
-    page.wait_for_function("() => document.getElementById('hub-find-status').textContent.includes('hydrogen')")
+    page.wait_for_function("() => document.getElementById('hub-find-status').textContent")
+    told = page.locator("#hub-find-status").inner_text()
+    assert told == f"Showing results for hydrogen. {count_line(page)}"
 
 
 def test_days_in_an_address(invite: Invite) -> None:

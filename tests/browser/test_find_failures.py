@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Route
 
-from tests.browser.finding import Gate, count_line, settled, titles
+from tests.browser.finding import Gate, count_line, listed, settled, titles
 from tests.browser.visiting import PHONE, visiting
 
 Trouble = Callable[[Route], None]
@@ -258,7 +258,7 @@ def test_what_fails_is_said_where_it_does(chromium: Browser, root: str) -> None:
         page.wait_for_selector("details[data-facet=kind] .hub-choice")
         assert page.locator("#hub-find-unfiltered").inner_text() == ""
         page.click("#hub-find-more button")
-        page.wait_for_function("() => document.querySelectorAll('#hub-results .hub-result__link').length === 20")
+        listed(page, 20)
         assert page.evaluate("() => document.activeElement.textContent") == titles(page)[10]
         assert page.locator("#hub-find-more span").inner_text() == ""
 
@@ -297,7 +297,8 @@ def test_no_group_is_at_work_for_ever(chromium: Browser, root: str) -> None:
         page.wait_for_url("**/find/?q=battery+cell")
         gate.open()
         settled(page, "battery cell")
-        page.wait_for_function("() => !document.getElementById('hub-filters-status').textContent")
+        status.filter(has_not_text="Searching").wait_for(state="attached")
+        assert status.inner_text() == ""
 
 
 def test_a_damaged_script_leaves_the_plain_page(chromium: Browser, root: str) -> None:
