@@ -129,7 +129,7 @@ SORTS: Sequence[tuple[int, Callable[[Asker], str | Asked]]] = (
     (6, Asker.several),
     (4, Asker.unknown),
 )
-"""Sorts of queries, and how many of three hundred are such."""
+"""Sorts of queries, and how often each comes, beside the others."""
 
 
 def queries(tongue: Tongue, number: int, seed: int = 1) -> Iterator[Asked]:

@@ -29,7 +29,7 @@ _ASK = """async (requests) => {
   const told = [];
   for (const [id, request] of requests.entries()) told.push(await ask(request, id));
   worker.terminate();
-  return told.map(({ answer, message }) => [message ?? "", answer?.items.map((item) => item.document)]);
+  return told.map(({ answer, failed }) => [failed ?? "", answer?.items.map((item) => item.document)]);
 }"""
 
 

@@ -17,7 +17,7 @@ from skillshub import languages, words
 from skillshub.model import Course, Entry, Event, Funding, Price, Region
 from skillshub.outputs.search.documents import Handbook
 from skillshub.outputs.search.facets import FACETS
-from skillshub.outputs.search.measures import DAY_ZERO, MEASURES
+from skillshub.outputs.search.measures import MEASURES
 from skillshub.states import Standing
 from tests.search.asking import asked
 from tests.search.queries import Asker
@@ -221,11 +221,6 @@ def test_choices_stand_in_an_order_that_can_be_read(narrowed: Narrowed) -> None:
             assert labels == sorted(labels, key=languages.alphabetical)
     levels = [one["word"] for one in narrowed.counts[0]["facets"]["level"]["choices"]]
     assert levels == [word for word in ("awareness", "practitioner", "expert") if word in levels]
-
-
-def test_days_are_counted_from_the_year_2000() -> None:
-    """``further.js`` counts from the same day."""
-    assert date.fromordinal(DAY_ZERO) == date(2000, 1, 1)
 
 
 def test_a_filter_only_takes_away(world: World, narrowed: Narrowed) -> None:

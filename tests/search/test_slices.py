@@ -127,7 +127,7 @@ def test_forms_that_lie_elsewhere_are_noted(written: Written) -> None:
     """There are forms which one would look for in another slice than that of their term; the laws above need them."""
     notes = written.ask("notes")
     assert notes
-    places = written.postings.term_numbers
+    places = {term: number for number, term in enumerate(written.postings.terms)}
     assert all(form in written.postings.forms[places[term]] for form, term in notes)
 
 

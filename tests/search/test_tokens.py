@@ -38,5 +38,5 @@ def test_a_name_keeps_the_stop_words_that_it_shouts() -> None:
 
 def _said(text: str, language: str, asked: str) -> list[str]:
     vocabulary = Vocabulary(asked)
-    groups = groups_of(vocabulary, (text, language), "title")
+    groups = groups_of(vocabulary, (text, language), named=True)
     return [vocabulary.forms[pair] for group in groups for pair in vocabulary.groups[group]]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from skillshub import words
-from skillshub.outputs.search.fields import FIELDS, HEAD
+from skillshub.outputs.search.fields import FIELDS
 from skillshub.outputs.search.packing import as_json, digest, packed
 from skillshub.outputs.search.postings import Postings, gathered
 from skillshub.outputs.search.root import FORMAT, as_letters, directory
@@ -63,12 +63,10 @@ def _root(index: Index, spelled: str, over: Sequence[int]) -> Mapping[str, objec
     means = zip(FIELDS, index.postings.averages, strict=True)
     return {
         "format": FORMAT,
-        "language": "en",
         "edition": "tiny",
         "documents": index.postings.documents,
         "pages": 0,
         "fields": [[field.name, field.boost, mean] for field, mean in means],
-        "head": HEAD,
         "weights": WEIGHTS,
         "stops": " ".join(words.stop_words("en")),
         "stemmers": ["en"],

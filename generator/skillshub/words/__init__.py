@@ -10,6 +10,5 @@ from skillshub.words.cutting import COMPOUNDING, cut, joined
 from skillshub.words.folding import fold
 from skillshub.words.stemming import ALGORITHMS, stem
 from skillshub.words.stopping import stop_words
-from skillshub.words.terms import term_pipeline, terms
 
-__all__ = ["ALGORITHMS", "COMPOUNDING", "cut", "fold", "joined", "stem", "stop_words", "term_pipeline", "terms"]
+__all__ = ["ALGORITHMS", "COMPOUNDING", "cut", "fold", "joined", "stem", "stop_words"]

@@ -1,6 +1,6 @@
 """What the card of an entry says: a few facts that decide, in the same order for every kind and everywhere.
 
-A card is a value here; ``theme/pages/card.html`` is how it looks.
+A card is a value here; ``card`` in ``theme/pages/parts.html`` is how it looks.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ from skillshub.outputs.search.measures import MEASURES
 from skillshub.outputs.search.packing import as_json, digest, packed
 from skillshub.outputs.search.postings import gathered
 from skillshub.outputs.search.reading import Reading
-from skillshub.outputs.search.root import FORMAT, directory, root, spoken
+from skillshub.outputs.search.root import FORMAT, Where, directory, root, spoken
 from skillshub.outputs.search.shown import TEXTS, Display, dictionary
 from skillshub.outputs.search.slices import slices
 from skillshub.outputs.search.spelling import back, front
@@ -78,13 +78,8 @@ def index(folios: Folios, every: Sequence[Document]) -> Iterator[SiteFile]:
     yield from named.file(digest(spelled), lambda: spelled)
     order = edition(every, _readable_with(known))
     yield from Numbered(folios, order, known).files(display, faces, traits)
-    more = {
-        "words": digest(spelled),
-        "identities": identities.files([one.names for one in traits]),
-        "dictionary": known.decode(),
-        "shelf": named.shelf,
-    }
-    told = root(folios, every, order, postings, cut, **more)
+    where = Where(order, identities.files([one.names for one in traits]), named.shelf, digest(spelled))
+    told = root(folios, every, postings, cut, where)
     yield SiteFile(in_language(ROOT, folios.stage.language.prefix), digest(told), lambda: told)
 
 

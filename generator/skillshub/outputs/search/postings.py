@@ -72,10 +72,6 @@ class Postings:
         counts: list[int] = np.diff(titles)[::2].tolist()
         return counts
 
-    @cached_property
-    def term_numbers(self) -> Mapping[str, int]:
-        return {term: number for number, term in enumerate(self.terms)}
-
 
 MARK, LENGTH = 0x7F, 0x7F80
 """Bits of a row's code: field (3) and times (4); the place of its field's length in LENGTHS (8). Above: which forms."""
@@ -97,10 +93,7 @@ def gathered(tokens: Tokens, documents: int) -> Postings:
     order = _by_term(term_of[pair] * 2 + (field >= HEAD))
     document, field, pair = document[order], field[order], pair[order]
     half = term_of[pair] * 2 + (field >= HEAD)
-    first = np.flatnonzero(changes(half) | changes(document) | changes(field))
-    times = np.minimum(np.diff(first, append=len(half)), MOST_TIMES).astype(np.uint8)
-    bits = np.left_shift(np.int32(1), form_of[pair])
-    masks = np.bitwise_or.reduceat(bits, first) if len(first) else bits
+    first, times, masks = _rows(document, field, half, np.left_shift(np.int32(1), form_of[pair]))
     document, field, half = document[first], field[first], half[first]
     of_forms = _heads(forms, half, document, masks)
     length = (np.searchsorted(LENGTHS, lengths, side="right") - 1).astype(np.uint8)[document, field]
@@ -116,6 +109,13 @@ def gathered(tokens: Tokens, documents: int) -> Postings:
         code=(((masks.astype(np.int64) * 256 + length) * 16 + times) * 8 + field)[order],
         averages=[float(each) for each in lengths.sum(axis=0) / max(1, documents)],
     )
+
+
+def _rows(document: Numbers, field: Numbers, half: Numbers, bits: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Where each row begins, how many words it has, and in which forms, a bit for each."""
+    first = np.flatnonzero(changes(half) | changes(document) | changes(field))
+    times = np.minimum(np.diff(first, append=len(half)), MOST_TIMES).astype(np.uint8)
+    return first, times, np.bitwise_or.reduceat(bits, first) if len(first) else bits
 
 
 def _numbered(terms: Sequence[str]) -> tuple[Sequence[str], Numbers]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from skillshub.model import (
@@ -34,14 +34,15 @@ from skillshub.outputs.search.telling import Telling
 class Reading(Telling):
     """Reads entries for the index of one language."""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "named", cache(lambda kind, slug: tuple(self._named(kind, slug))))
-        object.__setattr__(self, "called", cache(lambda kind, slug: tuple(self._called(kind, slug))))
+    @cached_property
+    def named(self) -> Callable[[Kind, str], tuple[Piece, ...]]:
+        """All names of what an entry refers to, in every language, synonyms included."""
+        return cache(lambda kind, slug: tuple(self._named(kind, slug)))
 
-    named: Callable[[Kind, str], tuple[Piece, ...]] = None  # type: ignore[assignment]
-    """All names of what an entry refers to, in every language, synonyms included."""
-    called: Callable[[Kind, str], tuple[Piece, ...]] = None  # type: ignore[assignment]
-    """The names of a provider or a region, and the country it lies in."""
+    @cached_property
+    def called(self) -> Callable[[Kind, str], tuple[Piece, ...]]:
+        """The names of a provider or a region, and the country it lies in."""
+        return cache(lambda kind, slug: tuple(self._called(kind, slug)))
 
     def of(self, entry: Entry) -> Mapping[str, Iterable[Piece]]:
         """The texts of each field."""

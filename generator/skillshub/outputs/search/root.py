@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import NamedTuple
 
 from skillshub import words
 from skillshub.outputs.pages.folios import Folios
 from skillshub.outputs.search.documents import Document, Handbook
-from skillshub.outputs.search.fields import FIELDS, HEAD
+from skillshub.outputs.search.fields import FIELDS
 from skillshub.outputs.search.packing import as_json, packed
 from skillshub.outputs.search.postings import Postings
+from skillshub.outputs.search.shown import dictionary
 from skillshub.outputs.search.slices import Slice
 from skillshub.outputs.search.spelling import Page
 from skillshub.outputs.search.weights import WEIGHTS
@@ -28,21 +29,25 @@ _TONGUES = 16  # languages in which a word that nothing else explains is stemmed
 _SPOKEN = 200  # one title in so many, at the least, is in each of them
 
 
-def root(
-    folios: Folios, every: Sequence[Document], edition: str, postings: Postings, cut: Sequence[Slice], **more: Any
-) -> bytes:
+class Where(NamedTuple):
+    """Where the other files lie."""
+
+    edition: str  # the folder of those that speak of documents by number
+    identities: int  # how many of these tell names
+    shelf: str  # the folder of those that are called what they are made from
+    words: str  # one of these: the directory
+
+
+def root(folios: Folios, every: Sequence[Document], postings: Postings, cut: Sequence[Slice], where: Where) -> bytes:
     language = folios.stage.language.code
     value = {
         "format": FORMAT,
-        "language": language,
-        "edition": edition,
         "documents": len(every),
         "pages": sum(isinstance(one, Handbook) for one in every),
         "fields": [
             [field.name, field.boost, float(f"{mean:.5g}")]
             for field, mean in zip(FIELDS, postings.averages, strict=True)
         ],
-        "head": HEAD,
         "weights": WEIGHTS,
         "stops": " ".join(sorted(words.stop_words(language))),
         "stemmers": spoken(folios, every),
@@ -50,7 +55,8 @@ def root(
         "over": as_letters(_over(folios, every)),
         "keys": "\n".join(one.key for one in cut),
         "names": "".join(one.name for one in cut),
-        **more,
+        "dictionary": dictionary(folios.stage).decode(),
+        **where._asdict(),
     }
     return packed(as_json(value).encode())
 

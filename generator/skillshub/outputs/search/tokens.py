@@ -118,7 +118,7 @@ class Tokens:
         for name, number in NUMBER_OF.items():
             before, of_many = len(groups), name in _OF_MANY
             for piece in texts.get(name, ()):
-                groups += self._cut[piece] if of_many else groups_of(self.vocabulary, piece, name)
+                groups += self._cut[piece] if of_many else groups_of(self.vocabulary, piece, named=number < HEAD)
             fields += bytes((number,)) * (len(groups) - before)
         return bytes(fields), array("i", groups).tobytes()
 
@@ -154,15 +154,15 @@ class _Cut(dict[Piece, list[int]]):
         self._vocabulary = vocabulary
 
     def __missing__(self, piece: Piece) -> list[int]:
-        self[piece] = found = groups_of(self._vocabulary, piece, _OF_MANY[0])
+        self[piece] = found = groups_of(self._vocabulary, piece, named=True)
         return found
 
 
-def groups_of(vocabulary: Vocabulary, piece: Piece, field: str) -> list[int]:
+def groups_of(vocabulary: Vocabulary, piece: Piece, *, named: bool) -> list[int]:
     """The words of a text, in groups; stop words only where a name has nothing else, or where it shouts them."""
     text, language = piece
     read = vocabulary.of(language)
     found = list(filter(None, map(read.__getitem__, text.split())))
-    if NUMBER_OF[field] < HEAD and (stopped := read.stopped(text, every=not found)):
+    if named and (stopped := read.stopped(text, every=not found)):
         found.append(stopped)
     return found

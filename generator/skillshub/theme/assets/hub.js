@@ -18,10 +18,23 @@ function remember(scheme) {
   }
 }
 
+/** As they were chosen on another page, or are since one left this one. */
+function recall() {
+  try {
+    root.dataset.hubScheme = localStorage.getItem("hub-scheme") ?? root.dataset.hubScheme ?? "";
+  } catch {
+    // As above.
+  }
+}
+
 function offerColours() {
   const button = document.querySelector(".hub-palette");
   if (!(button instanceof HTMLButtonElement)) return;
   const show = () => button.setAttribute("aria-pressed", String(isDark()));
+  addEventListener("storage", () => {
+    recall();
+    show();
+  });
   button.addEventListener("click", () => {
     remember(isDark() ? "light" : "dark");
     show();
@@ -30,8 +43,8 @@ function offerColours() {
   show();
 }
 
-/** Everything in the header that opens. @returns {HTMLDetailsElement[]} */
-const openMenus = () => [...document.querySelectorAll(".hub-header details")].filter((menu) => menu.open);
+/** Everything in the header that is open. @returns {HTMLDetailsElement[]} */
+const openMenus = () => [...document.querySelectorAll(".hub-header details")].flatMap((menu) => (menu instanceof HTMLDetailsElement && menu.open ? menu : []));
 
 const isWide = () => matchMedia("(min-width: 64em)").matches;
 
@@ -63,13 +76,15 @@ function search() {
     searching = undefined;
     const failed = document.getElementById("hub-find-failed");
     if (failed) failed.hidden = false; // the lists are there; everywhere else the box is a plain form
+    document.querySelector(".hub-finder__early")?.remove();
   });
   return searching;
 }
 
-/** What is pressed before the search is there is done when it is. @param {Event} event */
+/** What is pressed before the search is there is done when it is, unless one has gone on. @param {Event} event */
 async function press({ currentTarget }) {
-  if (!found && (await search())) /** @type {HTMLElement} */ (currentTarget).click();
+  const button = /** @type {HTMLElement} */ (currentTarget);
+  if (!found && (await search()) && [button, document.body].includes(/** @type {HTMLElement} */ (document.activeElement))) button.click();
 }
 
 function offerSearch() {
@@ -93,7 +108,7 @@ function turnToSearch(event) {
   if (!(field instanceof HTMLInputElement)) return;
   event.preventDefault();
   const menu = document.querySelector(".hub-menu");
-  if (!field.checkVisibility() && menu instanceof HTMLDetailsElement) menu.open = true;
+  if (!field.getClientRects().length && menu instanceof HTMLDetailsElement) menu.open = true;
   field.focus();
   field.select();
 }
@@ -111,10 +126,12 @@ function showShortlist() {
   shortlist().then(() => failed && (failed.hidden = true), () => failed && (failed.hidden = false));
 }
 
-/** @param {MouseEvent} event */
+/** Pressed again before it is done, it is done once. @param {MouseEvent} event */
 function keep({ target }) {
-  const button = target instanceof Element && target.closest("[data-save]");
-  if (button) shortlist().then(({ toggle }) => toggle(button), unsaved);
+  const button = target instanceof Element && target.closest("[data-save]:not([aria-busy])");
+  if (!button) return;
+  button.setAttribute("aria-busy", "true");
+  shortlist().then(({ toggle }) => toggle(button), unsaved).finally(() => button.removeAttribute("aria-busy"));
 }
 
 /** That something could not be saved is said at the lower edge, until one goes on. */
@@ -133,7 +150,8 @@ if (document.getElementById("hub-shortlist") || (root.dataset.hubSaved !== undef
 document.addEventListener("click", keep);
 document.addEventListener("hub-unsaved", unsaved);
 for (const turn of ["pointerdown", "focusin", "click"]) document.addEventListener(turn, takeAlong);
-addEventListener("storage", ({ key }) => key?.startsWith("hub-saved ") && showShortlist()); // another tab saved something
+addEventListener("storage", ({ key }) => (!key || key.startsWith("hub-saved ")) && showShortlist()); // another tab saved something
+addEventListener("pageshow", ({ persisted }) => persisted && dispatchEvent(new StorageEvent("storage"))); // or this one, on another page
 document.addEventListener("keydown", turnToSearch);
 document.addEventListener("keydown", closeOnEscape);
 document.addEventListener("click", closeOutside);

@@ -38,7 +38,7 @@
     worker.addEventListener("message", function heard({ data }) {
       if (data.id !== id) return;
       worker.removeEventListener("message", heard);
-      if (data.failed) reject(new Error(data.message));
+      if (data.failed) reject(new Error(data.failed));
       else resolve(data.answer);
     });
     post.call(worker, { id, ask: "facets", request, open: ["kind", "region", "mode", "skill"] });

@@ -23,7 +23,6 @@ export class Group {
     this.labels = new Map();
     this.known = false;
     this.whole = false;
-    this.sought = "";
   }
 
   /** @param {Facet} facet @param {string[]} chosen */

@@ -65,8 +65,9 @@ export class Panel {
     return /** @type {State} */ (this.finder.state);
   }
 
-  /** On a phone: all filters over the whole screen. */
+  /** On a phone: all filters over the whole screen, unless one went on before they came. */
   open() {
+    if (!document.activeElement?.matches("body, #hub-filters-open")) return;
     this.find(".hub-drawer__body").append(this.filters);
     this.sheet.showModal();
   }
@@ -101,6 +102,13 @@ export class Panel {
       waiting.forEach(clearTimeout);
       if (told && turn !== this.finder.turn) this.tell("");
     }
+  }
+
+  /** Nothing came: what is chosen is shown all the same, and the reason stands here, too. */
+  fail() {
+    const { failed } = this.finder;
+    this.chips(this.state);
+    if (failed) this.tell(this.finder.reason(failed), true);
   }
 
   /** Beside the filters, where one is when these cover everything else. @param {string} words @param {boolean} [seen] */
@@ -142,6 +150,7 @@ export class Panel {
     chips(this.finder, [...said, ...left]);
     this.replace("#hub-find-without", []); // until these are counted
     this.find(".hub-drawer__foot button").textContent = this.plain;
+    this.tell("");
     if (!state.filters.region) this.replace("#hub-find-elsewhere", []);
     const labels = said.flatMap(({ words }) => words.map(({ label }) => label)).join(", ");
     document.title = [state.q.trim(), labels, this.finder.title].filter(Boolean).join(" · ");

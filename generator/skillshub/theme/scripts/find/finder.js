@@ -107,8 +107,9 @@ export class Finder {
     this.busy();
     this.pause = setTimeout(() => {
       this.state = { ...this.now, q: words };
-      history.replaceState(null, "", location.pathname + (this.told = searchOf(this.state)));
+      this.told = searchOf(this.state);
       this.run(true);
+      history.replaceState(null, "", location.pathname + this.told); // Safari refuses that to who types for long
     }, PAUSE);
   }
 
@@ -186,7 +187,9 @@ export class Finder {
       const counts = await counted?.catch(() => undefined); // without them there are results all the same
       if (counts && turn === this.turn) panel?.show(counts);
     } catch (why) {
-      if (turn === this.turn) this.fail(/** @type {import("./asking.js").Failure} */ (why), from);
+      if (turn !== this.turn) return;
+      this.fail(/** @type {import("./asking.js").Failure} */ (why), from);
+      if (!from) (await this.filters)?.fail();
     } finally {
       waiting.forEach(clearTimeout);
     }
@@ -212,7 +215,7 @@ export class Finder {
     const count = answer ? this.telling.found(answer) : "";
     this.say(count);
     this.status(corrected ? `${guess.textContent}. ${count}` : count);
-    if (here && !here.checkVisibility()) (items.length ? part(this.place, "#hub-results-title") : this.field).focus();
+    if (here && !here.getClientRects().length) (items.length ? part(this.place, "#hub-results-title") : this.field).focus();
     this.list.dataset.query = typed;
     this.list.dataset.settled = "";
     document.dispatchEvent(new Event("hub-drawn"));

@@ -181,7 +181,7 @@ export class Further {
       const said = await this.said(document, [...phrases, ...barred]);
       if (phrases.every((phrase) => said.includes(phrase)) && !barred.some((phrase) => said.includes(phrase))) order.push(document);
     }
-    return { order, full: order.length, whole: order.length <= most };
+    return { order, full: order.length, whole: true };
   }
 
   /** Those of the phrases that a document says: what is shown of it is looked at first. @param {number} document @param {string[]} phrases */

@@ -13,7 +13,7 @@ export class Identities {
   /** The documents that are called so, or lie there. @param {string} typed @returns {Promise<number[]>} */
   async of(typed) {
     const name = typed.trim().toLowerCase();
-    const bare = name.replace(/^https?:\/\//u, "").replace(/^www\./u, "").replace(/\/+$/u, "");
+    const bare = name.replace(/^https?:\/\//u, "").replace(/^www\./u, "").replace(/(?<!\/)\/+$/u, "");
     const last = bare.split(/[?#]/u)[0].split("/").filter(Boolean).pop() ?? "";
     const found = await Promise.all([...new Set([bare, last])].map((one) => this.marked(mark(one))));
     return [...new Set(found.flat())];

@@ -7,7 +7,7 @@ import { nameAt, placeOf } from "./store.js";
 /** Rows of a term: documents, and the forms that each has. Rows that have times, field and length in common are a run.
  * @typedef {{ runs: { mark: number, length: number, end: number }[], documents: number[], forms: number[] | null }} Rows */
 
-/** A term, the forms it was met in, how many rows it has, and where these are: [parcel, stream], 0 being the slice.
+/** A term, the forms it was met in, how many rows it has, and how to read these.
  * @typedef {{ term: string, forms: string[], heads: number, bodies: number, head: () => Promise<Rows>,
  *   body: () => Promise<Rows>, cards: () => Promise<string> }} Term */
 

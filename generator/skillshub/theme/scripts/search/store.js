@@ -7,8 +7,8 @@ const FORMAT = 4; // of the files that this script reads (FORMAT in outputs/sear
 
 /** @typedef {(path: string) => Promise<Uint8Array>} Fetch the bytes of a file, by its path below the index */
 
-/** @typedef {{ format: number, language: string, edition: string, documents: number, pages: number,
- *   fields: [string, number, number][], head: number, weights: Record<string, number>, stops: string, stemmers: string[], compounds: boolean,
+/** @typedef {{ format: number, edition: string, documents: number, pages: number,
+ *   fields: [string, number, number][], weights: Record<string, number>, stops: string, stemmers: string[], compounds: boolean,
  *   over: string, keys: string, names: string, words: string, identities: number, dictionary: string, shelf: string }} Root */
 
 /** The site was published anew meanwhile, and this script is older than its index. */

@@ -11,10 +11,12 @@ import { Outdated, Store } from "./store.js";
 let where;
 /** @type {Promise<Engine> | undefined} */
 let engine;
+/** @type {RequestCache} */
+let cache = "default";
 
-/** @param {string} path @param {boolean} fresh */
-async function fetched(path, fresh) {
-  const answer = await fetch(new URL(path, where.index), { cache: fresh ? "reload" : "default" });
+/** @param {string} path */
+async function fetched(path) {
+  const answer = await fetch(new URL(path, where.index), { cache });
   if (!answer.ok) throw new Missing();
   return new Uint8Array(await answer.arrayBuffer());
 }
@@ -24,23 +26,19 @@ class Missing extends Error {}
 /** @type {import("./meaning.js").Stemmers} */
 const stemmers = async (language) => (await import(new URL(`stem-${language}.js`, where.scripts).href)).stem;
 
-/** @param {boolean} fresh */
-const means = (fresh) => ({
-  store: new Store((path) => fetched(path, fresh)),
-  stemmers,
-  further: () => import(new URL("hub-further.js", where.scripts).href),
-});
+const means = () => ({ store: new Store(fetched), stemmers, further: () => import(new URL("hub-further.js", where.scripts).href) });
 
-/** What stands on the host may be newer than what was read: then the root is read again, once. @param {any} question */
+/** What was read may be older than what stands on the host, or damaged: then all is read anew, once, past what the browser
+ * keeps. @param {any} question @returns {Promise<any>} */
 async function answered(question) {
-  engine ??= Engine.open(means(false));
+  const mine = (engine ??= Engine.open(means()));
   try {
-    return await asked(await engine, question);
+    return await asked(await mine, question);
   } catch (error) {
-    engine = undefined;
+    if (engine === mine) engine = undefined; // another question may have opened a new one
     if (error instanceof Outdated || question.again) throw error;
-    engine = Engine.open(means(true));
-    return answered({ ...question, again: true });
+    cache = "reload";
+    return answered({ ...question, again: true }).finally(() => (cache = "default"));
   }
 }
 
@@ -62,7 +60,6 @@ export function serve() {
     try {
       self.postMessage({ id: data.id, answer: await answered(data) });
     } catch (error) {
-      engine = undefined;
       self.postMessage({ id: data.id, failed: reason(error) });
     }
   });

@@ -30,9 +30,9 @@ export class List {
     this.saved = shared === null ? saved() : [...new Set(shared.split(",").filter(isEntry))].slice(0, MOST).map((address) => [address, ""]);
     /** @type {Map<string, import("./reading.js").Entry>} */
     this.entries = new Map();
-    /** @type {Set<string>} */
     const there = this.saved.map(([address]) => address);
     this.chosen = compared !== null; // which are compared; else it is the first of them
+    /** @type {Set<string>} */
     this.compared = new Set((compared?.split(",").filter((one) => there.includes(one)) ?? there).slice(0, SIDE_BY_SIDE));
     place("hub-share-copy").addEventListener("click", () => this.copy());
     place("hub-share-print").addEventListener("click", () => print());
@@ -76,7 +76,7 @@ export class List {
     redraw();
     if (at < 0) return;
     const now = rowOf(address) ?? place("hub-kept").firstElementChild ?? place("hub-kept-none");
-    const may = [controls(now)[at], ...controls(now)].filter((one) => one?.checkVisibility() && !one.matches(":disabled, a:not([href])"));
+    const may = [controls(now)[at], ...controls(now)].filter((one) => one?.getClientRects().length && !one.matches(":disabled, a:not([href])"));
     may[0]?.focus();
   }
 

@@ -30,7 +30,8 @@ function shownBy(page) {
   const badges = [...page.querySelectorAll(".hub-lead__kind .hub-badge")];
   const states = badges.map((badge) => /** @type {[string, string]} */ ([badge.className, words(badge)]));
   badges.forEach((badge) => badge.remove());
-  page.querySelectorAll(".hub-decide small").forEach((more) => more.prepend(" · "));
+  page.querySelectorAll(".hub-decide .hub-host").forEach((host) => host.remove());
+  page.querySelectorAll(".hub-decide :is(small, .hub-facts__source)").forEach((more) => more.prepend(" · "));
   page.querySelectorAll("[data-label] .hub-row__end").forEach((level) => level.replaceChildren(` (${words(level)})`));
   page.querySelectorAll("[data-label] li + li").forEach((next) => next.prepend(", "));
   const told = [...page.querySelectorAll(".hub-decide .hub-facts > div")].map((fact) => factOf(words(fact.querySelector("dt")), fact.querySelector("dd")));

@@ -1,13 +1,10 @@
-"""Stems, stop words and the terms made of them."""
+"""Stems and stop words."""
 
 from __future__ import annotations
 
 import pytest
-from lunr.pipeline import Pipeline
-from lunr.token import Token
 
-from skillshub.words import cut, fold, stem, stop_words, term_pipeline, terms
-from skillshub.words.stemming import ALGORITHMS
+from skillshub.words import cut, fold, stem, stop_words
 
 
 @pytest.mark.parametrize(
@@ -66,18 +63,3 @@ def test_stop_words_are_known_by_their_key(language: str, word: str) -> None:
 def test_a_language_without_a_list_has_no_stop_words(language: str) -> None:
     """No list is no mistake."""
     assert stop_words(language) == frozenset()
-
-
-@pytest.mark.parametrize("language", [*ALGORITHMS, "xx"])
-def test_terms_are_those_of_a_pipeline_of_lunr(language: str) -> None:
-    """The quick way and lunr.py's own pipeline make the same terms, in the same order."""
-    text = "The courses für Prüfungen, la formation à qu’il der Kurs; който 26262 日本語 żółć"
-    ran = term_pipeline(language).run([Token(word) for word in cut(text)])
-    assert [str(token) for token in ran] == terms(text, language)
-
-
-def test_the_pipeline_can_be_written_down() -> None:
-    """lunr.py can load the pipeline again by the names of its steps, as a serialised index asks for."""
-    names = term_pipeline("de").serialize()
-    assert names == ["skillshub-stop-de", "skillshub-stem-de"]
-    assert Pipeline.load(names).run_string("Prüfungen") == [stem("prüfungen", "de")]
