@@ -194,6 +194,15 @@ def test_nothing_moves_while_results_come(invite: Invite, screen: Any) -> None:
     assert page.evaluate(SHIFT) < 0.01
 
 
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=["phone", "desk"])
+def test_what_a_newsletter_adds_to_an_address_is_no_question(invite: Invite, screen: Any) -> None:
+    """Addresses that were passed on carry words of those who did: nothing is looked for, loaded or moved."""
+    page = invite(viewport=screen).open("find/?utm_source=news&fbclid=1&ref=x")
+    page.wait_for_timeout(200)
+    assert page.evaluate(SHIFT) < 0.01
+    assert not [one for one in loaded(page) if "hub-find.js" in one]
+
+
 def test_nothing_is_loaded_before_the_search_is_touched(invite: Invite, pages: Mapping[str, str]) -> None:
     """A page that is only read asks for no script, index or word of the search; the first touch does."""
     visitor = invite()
@@ -256,6 +265,16 @@ def test_it_fits_the_narrowest_screen(invite: Invite) -> None:
         if "?" in path:
             settled(page)
         assert not page.evaluate(TOO_WIDE), path
+
+
+@pytest.mark.parametrize("path", ["find/", "de/find/", "de/"])
+def test_large_letters_leave_room_to_write(invite: Invite, path: str) -> None:
+    """Whoever has their browser write twice as large sees what they type, and scrolls in one direction only."""
+    page = invite(viewport=PHONE).open(path)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    field = page.locator("main input[type=search]").first
+    assert field.evaluate("one => one.clientWidth - parseFloat(getComputedStyle(one).paddingLeft)") > 150
+    assert not page.evaluate(TOO_WIDE)
 
 
 def test_without_javascript_the_lists_hold_everything(invite: Invite) -> None:

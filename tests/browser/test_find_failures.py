@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Route
 
-from tests.browser.finding import Gate, count_line, listed, settled, titles
+from tests.browser.finding import Gate, answered, chips, count_line, listed, opened, settled, titles
 from tests.browser.visiting import PHONE, visiting
 
 Trouble = Callable[[Route], None]
@@ -209,8 +209,8 @@ def test_what_is_pressed_early_is_done_later(chromium: Browser, root: str) -> No
     with visiting(chromium, root, viewport=PHONE) as visitor:
         gate = Gate(visitor.page, "**/assets/hub-find.js")
         page = visitor.open("find/?q=battery")
-        page.click("#hub-filters-open")
         page.select_option("#hub-find-sort", "title")
+        page.click("#hub-filters-open")
         gate.open()
         page.wait_for_selector("#hub-drawer[open]")
         page.wait_for_url("**sort=title")
@@ -263,6 +263,26 @@ def test_what_fails_is_said_where_it_does(chromium: Browser, root: str) -> None:
         assert page.locator("#hub-find-more span").inner_text() == ""
 
 
+def test_what_is_chosen_is_seen_though_nothing_comes(chromium: Browser, root: str) -> None:
+    """On a phone the sheet says that the network is down, and claims no number; what was chosen can be taken back."""
+    with visiting(chromium, root, viewport=PHONE) as visitor:
+        page = settled(visitor.open("find/?q=battery"), "battery")
+        page.click("#hub-filters-open")
+        opened(page, "price")
+        page.route("**/find/index/**", _lost)
+        page.click("details[data-facet=price] .hub-choice >> nth=0")
+        page.wait_for_selector("#hub-drawer #hub-filters-status:not(.hub-hidden):not(:empty)")
+        assert "network" in page.locator("#hub-filters-status").inner_text()
+        assert not any(map(str.isdigit, page.locator(".hub-drawer__foot").inner_text()))
+        page.click("#hub-drawer [value=close] >> nth=0")
+        assert page.locator("#hub-filters-count").inner_text() == "(1)"
+        assert chips(page) == [f"Price: {page.title().split(' · ')[1]}"]
+        page.unroute("**/find/index/**")
+        page.click(".hub-chosen__one button")
+        settled(page, "battery")
+        assert page.locator("#hub-filters-status").inner_text() == ""
+
+
 def test_choices_on_their_way_are_said(chromium: Browser, root: str) -> None:
     """A group that is opened on a slow network says that it is at work, until its choices are there."""
     with visiting(chromium, root) as visitor:
@@ -312,3 +332,43 @@ def test_a_damaged_script_leaves_the_plain_page(chromium: Browser, root: str) ->
         page.wait_for_selector(".hub-finder__bar", state="hidden")
         assert page.evaluate("() => document.documentElement.dataset.hubAsked") is None
         assert page.locator("#hub-lists").is_visible()
+
+
+def test_a_browser_that_allows_fewer_addresses_still_answers(chromium: Browser, root: str) -> None:
+    """Safari lets a page change its address a hundred times in half a minute: after that one finds all the same."""
+    with visiting(chromium, root) as visitor:
+        page = settled(visitor.open("find/?q=battery"), "battery")
+        before = titles(page)
+        page.evaluate(
+            "() => { history.replaceState = () => { throw new DOMException('too often', 'SecurityError'); }; }"
+        )
+        assert set(answered(page, "welding")) - set(before)
+
+
+def test_a_browser_of_two_years_ago_is_enough(chromium: Browser, root: str) -> None:
+    """Safari 16.4 is new enough for the index, and so for filters, the shortlist and the way to the box."""
+    with visiting(chromium, root, viewport=PHONE) as visitor:
+        visitor.page.add_init_script("delete Element.prototype.checkVisibility")
+        page = settled(visitor.open("find/?q=battery"), "battery")
+        page.click("#hub-filters-open")
+        opened(page, "mode")
+        page.click("details[data-facet=mode] .hub-choice >> nth=0")
+        page.wait_for_selector(".hub-chosen__one", state="attached")
+        assert not page.locator("#hub-find-failed").is_visible()
+        page = visitor.open("courses/")
+        page.keyboard.press("Control+k")
+        assert page.evaluate("document.activeElement.id") == "hub-q"
+        assert visitor.noise == []
+
+
+def test_filters_do_not_come_over_who_has_gone_on(chromium: Browser, root: str) -> None:
+    """Filters that were asked for while the search was on its way, and no longer are when it comes, stay closed."""
+    with visiting(chromium, root, viewport=PHONE) as visitor:
+        gate = Gate(visitor.page, "**/assets/hub-filters.js")
+        page = settled(visitor.open("find/?q=battery"), "battery")
+        page.click("#hub-filters-open")
+        page.focus("#hub-find-q")
+        gate.open()
+        page.wait_for_load_state("networkidle")
+        assert answered(page, "welding")
+        assert page.locator("#hub-drawer[open]").count() == 0

@@ -169,6 +169,44 @@ def test_what_cannot_be_kept_is_said(invite: Invite, refusal: str) -> None:
     assert page.locator("#hub-kept > li").count() == 1
 
 
+def test_pressed_twice_it_is_saved_once(chromium: Browser, root: str) -> None:
+    """On a slow network nothing is seen of the first press: the second one does not take it back."""
+    with visiting(chromium, root) as visitor:
+        gate = Gate(visitor.page, "**/assets/hub-shortlist.js")
+        page = visitor.open("skills/teamwork/")
+        page.click(".hub-save")
+        page.wait_for_selector(".hub-save[aria-busy=true]")
+        page.click(".hub-save")
+        gate.open()
+        page.wait_for_selector(".hub-save[aria-pressed=true]:not([aria-busy])")
+        page.click(".hub-save")
+        page.wait_for_selector(".hub-save[aria-pressed=false]")
+
+
+def test_a_page_that_slept_wakes_up_as_things_are(invite: Invite) -> None:
+    """After Back a browser may show a page as it was left: what was saved or coloured elsewhere is shown then."""
+    visitor = invite(color_scheme="light")
+    page = _saved(visitor, 1)
+    page.evaluate("""() => {
+      for (const key of Object.keys(localStorage)) if (key.startsWith("hub-saved ")) localStorage.removeItem(key);
+      localStorage.setItem("hub-scheme", "dark");
+      dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    }""")
+    page.wait_for_function("() => !document.querySelector('.hub-save[aria-pressed=true]')")
+    assert page.locator("html").get_attribute("data-hub-scheme") == "dark"
+    assert page.locator(".hub-palette").get_attribute("aria-pressed") == "true"
+
+
+def test_the_comparison_keeps_words_apart(invite: Invite) -> None:
+    """A source stands behind what it is the source of, and is named once."""
+    page = _shortlist(invite(), 2, "?entries=skills/battery-design,job-roles/battery-assembler")
+    page.wait_for_selector(".hub-compare td")
+    told = [one for one in page.locator(".hub-compare td").all_inner_texts() if "Source" in one]
+    assert told
+    assert all(" · Source: " in one for one in told), told
+    assert not any(one.rstrip().endswith((".org", ".eu", ".com")) for one in told), told
+
+
 def test_an_endless_list_is_cut(chromium: Browser, root: str) -> None:
     """An address may name anything: no more is asked for than a list can hold, a few at a time."""
     with visiting(chromium, root) as visitor:

@@ -99,3 +99,30 @@ export async function read(given) {
     return { words: words.length, without: without.length, letters: letters([...words, ...barring]), phrases: phrases.join("").length, whole: whole.length };
   });
 }
+
+/** How the worker asks for the files of each request, after the first file that a word has came damaged. */
+export async function recovered(given) {
+  const { serve } = await import("../../generator/skillshub/theme/scripts/search/worker.js");
+  let hear;
+  let answered;
+  let asked = [];
+  let damaged = false;
+  globalThis.self = { addEventListener: (_, listener) => (hear = listener), postMessage: (answer) => answered(answer) };
+  globalThis.fetch = async (url, { cache }) => {
+    asked.push(cache);
+    const bytes = await readFile(url);
+    const cut = !damaged && !url.pathname.endsWith("root.bin");
+    damaged ||= cut;
+    return { ok: true, arrayBuffer: async () => (cut ? bytes.subarray(0, 9) : bytes) };
+  };
+  serve();
+  await hear({ data: { index: pathToFileURL(`${given.index}/`).href, scripts: pathToFileURL(`${given.scripts}/`).href } });
+  const told = [];
+  for (const request of given.requests) {
+    const answer = new Promise((done) => (answered = done));
+    hear({ data: { id: told.length, ask: "find", request } });
+    told.push({ ...(await answer), asked });
+    asked = [];
+  }
+  return told;
+}

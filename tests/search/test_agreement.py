@@ -45,7 +45,7 @@ def test_both_find_the_same_ten(asked: Round, references: Mapping[str, Reference
     assert not unlike, f"{len(unlike)} of {EACH} queries:\n" + "\n".join(unlike[:10])
 
 
-def test_every_sort_of_query_finds_something(asked: Round) -> None:
+def test_most_queries_find_something(asked: Round) -> None:
     """The law above is no agreement about nothing: nine queries of ten find documents, most of them ten."""
     sizes = [len(answer["documents"]) for answer in asked.found]
     assert sum(map(bool, sizes)) > 0.9 * EACH

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from skillshub.outputs.pages.words import FILTERS, SORTS
 from skillshub.outputs.search.facets import FACETS
 from skillshub.outputs.search.measures import MEASURES
 from tests.unit import hubs
+from tests.unit.running_js import SCRIPTS
 
 
 @pytest.fixture(scope="module")
@@ -68,8 +70,20 @@ def test_the_browser_gets_all_its_words(site: Path) -> None:
     """Every sentence that a script says comes from the page, translated, in each form that a number asks for."""
     said = json.loads(page(site, "de/find").get_element_by_id("hub-found").get("data-said"))
     assert set(said) == {"locale", *SAID, *COUNTED}
+    scripts = "".join(file.read_text("utf-8") for room in ("find", "filters") for file in (SCRIPTS / room).glob("*.js"))
+    told, counted = (set(re.findall(rf'\b{way}\("([\w-]+)"', scripts)) for way in ("say", "count"))
+    assert len(told) > 5
+    assert told <= SAID.keys()
+    assert counted == COUNTED.keys()
     assert said["or"] == "oder"
     assert set(said["found"]) == {"one", "other"}
+
+
+def test_all_that_an_address_can_ask_is_known_before_the_first_paint() -> None:
+    """The script that runs first makes room for results where something is asked, and for nothing else."""
+    early = (SCRIPTS.parent / "assets" / "hub-early.js").read_text("utf-8")
+    (names,) = re.findall(r"\(\?:([\w|]+)\)=", early)
+    assert names.split("|") == ["q", "sort", "from", "until", *(name for name in FACETS if name != "group")]
 
 
 def test_every_facet_has_a_name() -> None:
