@@ -339,9 +339,7 @@ def test_a_browser_that_allows_fewer_addresses_still_answers(chromium: Browser, 
     with visiting(chromium, root) as visitor:
         page = settled(visitor.open("find/?q=battery"), "battery")
         before = titles(page)
-        page.evaluate(
-            "() => { history.replaceState = () => { throw new DOMException('too often', 'SecurityError'); }; }"
-        )
+        page.evaluate("() => { history.replaceState = () => { throw new DOMException('often', 'SecurityError'); }; }")
         assert set(answered(page, "welding")) - set(before)
 
 
