@@ -18,7 +18,15 @@ export function chips(finder, said) {
   place.hidden = !items.length;
   if (focused < 0) return;
   const next = list.querySelectorAll("button")[Math.min(focused, items.length - 1)];
-  (next ?? finder.field).focus();
+  if (next) next.focus();
+  else readOn(finder);
+}
+
+/** The focus goes to the results, where there are any: a phone would bring up its keyboard for the field.
+ * @param {import("../find/finder.js").Finder} finder */
+export function readOn({ place, field }) {
+  const title = /** @type {HTMLElement} */ (place.querySelector("#hub-results-title"));
+  (title.hidden ? field : title).focus();
 }
 
 /** @param {import("../find/finder.js").Finder} finder @param {string} label @param {() => import("../find/address.js").State} without @param {string} opening */

@@ -3,7 +3,7 @@
 // which all this stands on a phone. Loaded once a filter is used or asked for.
 
 import { Group } from "./group.js";
-import { chips } from "./chips.js";
+import { chips, readOn } from "./chips.js";
 import { chosen, searchOf } from "../find/address.js";
 
 const PATIENCE = 300; // milliseconds, before it is said that choices are on their way
@@ -42,7 +42,7 @@ export class Panel {
     this.find(".hub-chosen__clear").addEventListener("click", (event) => {
       event.preventDefault();
       finder.go({ ...finder.now, q: this.unbarred(), filters: {} });
-      finder.field.focus();
+      readOn(finder);
     });
   }
 
@@ -200,8 +200,7 @@ export class Panel {
     const list = this.find(selector);
     const leads = list.contains(document.activeElement);
     list.replaceChildren(...links);
-    const title = this.find("#hub-results-title");
-    if (leads) (title.hidden ? this.finder.field : title).focus();
+    if (leads) readOn(this.finder);
   }
 
   /** Ways that lead to something. @param {{ state: State, words: string, count: number }[]} ways */
