@@ -223,6 +223,17 @@ def test_choices_stand_in_an_order_that_can_be_read(narrowed: Narrowed) -> None:
     assert levels == [word for word in ("awareness", "practitioner", "expert") if word in levels]
 
 
+def test_choices_tell_their_language_where_it_is_another(world: World) -> None:
+    """What is called something in English only is English on the German page, to who listens."""
+    tongue, kinds = world.tongues["de"], ("provider", "skill")
+    (told,) = asked(world, tongue, "narrowed", requests=[{"typed": "", "filters": {}, "open": kinds, "sort": ""}])
+    choices = [(kind, one) for kind in kinds for one in told[0]["facets"][kind]["choices"]]
+    shelves = {kind: world.site.catalogue.shelf(kind) for kind in kinds}
+    own = [tongue.folios.stage.say(shelves[kind][one["word"]].title).language for kind, one in choices]
+    assert set(own) >= {None, "en"}
+    assert [one["language"] or None for _, one in choices] == own
+
+
 def test_a_filter_only_takes_away(world: World, narrowed: Narrowed) -> None:
     """As many are listed under it as were told before, also where words were taken in further senses."""
     asker = Asker(narrowed.shelf.tongue, random.Random(5))

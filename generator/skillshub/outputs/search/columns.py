@@ -6,7 +6,7 @@ a filter is opened. ``theme/scripts/search/facets.js`` reads what is written her
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from skillshub import languages
+from skillshub.model import Kind
 from skillshub.outputs.pages.folios import Folios
 from skillshub.outputs.pages.stage import Stage
 from skillshub.outputs.search.documents import Document, Handbook
@@ -31,17 +32,18 @@ class Column:
 
     choices: Sequence[Choice]
     groups: Mapping[str, str]  # what several choices have in common -> its label
+    tongues: Mapping[str, str]  # choices that are called something in another language than the page's -> that
     sets: Sequence[Sequence[int]]  # of choices, each by its place from 1; every combination that there is
     told: npt.NDArray[np.uint32]  # which of them each document has
 
     @property
     def key(self) -> Sequence[bytes]:
         """What the file is made from."""
-        return repr((self.choices, self.groups, self.sets)).encode(), self.told.tobytes()
+        return repr((self.choices, self.groups, self.tongues, self.sets)).encode(), self.told.tobytes()
 
     def content(self) -> bytes:
         """A byte a document where there are few different combinations; else how many choices each has, then these."""
-        head: dict[str, Any] = {"choices": self.choices, "groups": self.groups}
+        head: dict[str, Any] = {"choices": self.choices, "groups": self.groups, "tongues": self.tongues}
         if len(self.sets) < 256:
             return text(as_json({**head, "sets": self.sets})) + self.told.astype(np.uint8).tobytes()
         return text(as_json(head)) + several([self.sets[number] for number in self.told.tolist()])
@@ -60,6 +62,7 @@ def column_of(stage: Stage, name: str, told: Sequence[tuple[str, ...]]) -> Colum
     return Column(
         choices=choices,
         groups={choice[2]: _group_label(stage, name, choice[2]) for choice in choices if len(choice) > 2},
+        tongues=dict(_tongues(stage, FACETS[name].kind, words)),
         sets=list(sets),
         told=np.fromiter(map(which.__getitem__, told), np.uint32, len(told)),
     )
@@ -68,6 +71,13 @@ def column_of(stage: Stage, name: str, told: Sequence[tuple[str, ...]]) -> Colum
 def _group_label(stage: Stage, name: str, group: str) -> str:
     """What several choices have in common: regions lie in a country, skills belong to a group."""
     return stage.skill_group(group) if name == "skill" else languages.country(group, stage.language)
+
+
+def _tongues(stage: Stage, kind: Kind | None, words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for word in words:
+        found = stage.find(kind, word) if kind else None
+        if found and (language := stage.say(found.title).language):
+            yield word, language
 
 
 def measure(values: Numbers) -> bytes:

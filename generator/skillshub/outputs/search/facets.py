@@ -24,6 +24,7 @@ class Facet:
     label: Callable[[Stage, str], Sequence[Any]]
     ways: tuple[str, ...] = ()  # to labels of the schema whose order means something
     order: tuple[str, ...] = ()  # of choices that the schema does not know
+    kind: Kind | None = None  # of the entries that are its choices
 
 
 def _kind(_stage: Stage, entry: Entry, _stand: Standing) -> Iterator[str]:
@@ -188,14 +189,14 @@ _DURATIONS = (
 
 FACETS: Mapping[str, Facet] = {
     "kind": Facet(of=_kind, label=_says(*KINDS.items()), order=tuple(FOLDERS)),
-    "region": Facet(of=_region, label=_region_label),
+    "region": Facet(of=_region, label=_region_label, kind="region"),
     "mode": Facet(of=_mode, label=_mode_label, ways=_MODES),
     "language": Facet(of=_language, label=lambda stage, code: (languages.name(code, stage.language),)),
     "level": Facet(of=_level, label=lambda stage, word: (stage.label("level", word),), ways=("level",)),
     "group": Facet(of=_group, label=lambda stage, word: (stage.skill_group(word),)),
-    "skill": Facet(of=_skill, label=_skill_label),
-    "role": Facet(of=_job_role, label=_entry_label("job-role")),
-    "provider": Facet(of=_provider, label=_entry_label("provider")),
+    "skill": Facet(of=_skill, label=_skill_label, kind="skill"),
+    "role": Facet(of=_job_role, label=_entry_label("job-role"), kind="job-role"),
+    "provider": Facet(of=_provider, label=_entry_label("provider"), kind="provider"),
     "price": Facet(
         of=_price, label=lambda stage, word: (stage.label("price.category", word),), ways=("price.category",)
     ),

@@ -2,17 +2,17 @@
 // What is chosen, said in words: "Region: Stuttgart or Tyrol and Form: Online". Each is a button that takes it back.
 
 /** `without`: what is asked once it is taken back.
- * @typedef {{ title: string, words: { label: string, without: () => import("../find/address.js").State }[] }} Said */
+ * @typedef {{ title: string, words: { label: string, language?: string, without: () => import("../find/address.js").State }[] }} Said */
 
 /** @param {import("../find/finder.js").Finder} finder @param {Said[]} said */
 export function chips(finder, said) {
   const place = /** @type {HTMLElement} */ (finder.place.querySelector("#hub-find-chosen"));
   const list = /** @type {HTMLElement} */ (place.querySelector("ul"));
   const focused = [...list.querySelectorAll("button")].indexOf(/** @type {any} */ (document.activeElement));
-  const items = said.flatMap(({ title, words }, group) => words.map(({ label, without }, at) => {
+  const items = said.flatMap(({ title, words }, group) => words.map(({ label, language, without }, at) => {
     const links = at ? ["or"] : group ? ["and"] : [];
     const opening = [...links.map((link) => finder.telling.say(link)), ...(title && !at ? [title + ":"] : [])];
-    return chip(finder, label, without, opening.join(" "));
+    return chip(finder, label, language, without, opening.join(" "));
   }));
   list.replaceChildren(...items);
   place.hidden = !items.length;
@@ -29,13 +29,20 @@ export function readOn({ place, field }) {
   (title.hidden ? field : title).focus();
 }
 
-/** @param {import("../find/finder.js").Finder} finder @param {string} label @param {() => import("../find/address.js").State} without @param {string} opening */
-function chip(finder, label, without, opening) {
+/** A text in its language, where that is another than the page's. @param {HTMLElement} place @param {string} words @param {string} [language] */
+export function written(place, words, language) {
+  place.textContent = words;
+  if (language) place.lang = language;
+}
+
+/** @param {import("../find/finder.js").Finder} finder @param {string} label @param {string | undefined} language
+ * @param {() => import("../find/address.js").State} without @param {string} opening */
+function chip(finder, label, language, without, opening) {
   const template = /** @type {HTMLTemplateElement} */ (document.getElementById("hub-chosen-one"));
   const item = /** @type {HTMLLIElement} */ (template.content.firstElementChild?.cloneNode(true));
   const button = /** @type {HTMLButtonElement} */ (item.querySelector("button"));
   item.prepend(opening);
-  /** @type {HTMLElement} */ (button.firstElementChild).textContent = label;
+  written(/** @type {HTMLElement} */ (button.firstElementChild), label, language);
   button.setAttribute("aria-label", finder.telling.say("remove", { name: label }));
   button.addEventListener("click", () => finder.go(without()));
   return item;

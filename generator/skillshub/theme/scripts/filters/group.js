@@ -2,11 +2,12 @@
 // One group of filters: its choices, each with how many there would be. Drawn once; afterwards only numbers change, so that
 // nothing jumps under the finger.
 
+import { written } from "./chips.js";
 import { fold } from "../search/words.js";
 
 const SHORT = 8; // choices that are shown before one asks for all
 
-/** `count`: none where nobody knows. @typedef {{ word: string, label: string, group: string, count?: number }} Choice */
+/** `count`: none where nobody knows. @typedef {{ word: string, label: string, language: string, group: string, count?: number }} Choice */
 /** @typedef {{ choices: Choice[], groups: { word: string, label: string, count?: number }[] }} Facet */
 /** @typedef {{ item: HTMLLIElement, input: HTMLInputElement, count: HTMLElement, label: string, open?: HTMLElement, inside?: HTMLElement }} Row */
 
@@ -21,6 +22,8 @@ export class Group {
     this.rows = new Map();
     /** @type {Map<string, string>} */
     this.labels = new Map();
+    /** @type {Map<string, string>} */
+    this.tongues = new Map();
     this.known = false;
     this.whole = false;
   }
@@ -54,7 +57,7 @@ export class Group {
     const body = /** @type {HTMLElement} */ (this.details.querySelector(".hub-filter__body"));
     body.append(/** @type {HTMLTemplateElement} */ (document.getElementById("hub-choices")).content.cloneNode(true));
     const [search, list, more, none] = /** @type {any[]} */ ([...body.children]);
-    const tops = [...groups.map((one) => ({ ...one, word: `~${one.word}` })), ...choices.filter(({ group }) => !group)];
+    const tops = [...groups.map((one) => ({ ...one, word: `~${one.word}`, language: "" })), ...choices.filter(({ group }) => !group)];
     const parents = choices.filter(({ word }) => chosen.includes(word)).map(({ group }) => `~${group}`);
     const weight = (/** @type {{ word: string, count?: number }} */ one) => (chosen.includes(one.word) || parents.includes(one.word) ? 1e9 : one.count ?? 0);
     if (tops.length > SHORT) tops.sort((one, other) => weight(other) - weight(one));
@@ -62,7 +65,7 @@ export class Group {
     const within = new Map(groups.map(({ word }) => [`~${word}`, []]));
     for (const choice of choices) within.get(`~${choice.group}`)?.push(choice);
     for (const top of tops) {
-      const row = this.row(top.word, top.label);
+      const row = this.row(top);
       list.append(row.item);
       const inside = within.get(top.word) ?? [];
       if (inside.length) this.nest(row, inside, inside.some(({ word }) => chosen.includes(word)));
@@ -82,18 +85,19 @@ export class Group {
     this.cut();
   }
 
-  /** @param {string} word @param {string} label @returns {Row} */
-  row(word, label) {
+  /** @param {Pick<Choice, "word" | "label" | "language">} choice @returns {Row} */
+  row({ word, label, language }) {
     const template = /** @type {HTMLTemplateElement} */ (document.getElementById("hub-choice"));
     const item = /** @type {HTMLLIElement} */ (template.content.firstElementChild?.cloneNode(true));
     const input = /** @type {HTMLInputElement} */ (item.querySelector("input"));
     const count = /** @type {HTMLElement} */ (item.querySelector(".hub-choice__count"));
     input.name = this.name;
     input.value = word;
-    /** @type {HTMLElement} */ (item.querySelector(".hub-choice__label")).textContent = label;
+    written(/** @type {HTMLElement} */ (item.querySelector(".hub-choice__label")), label, language);
     const row = { item, input, count, label: fold(label) };
     this.rows.set(word, row);
     this.labels.set(word, label);
+    this.tongues.set(word, language);
     return row;
   }
 
@@ -109,7 +113,7 @@ export class Group {
       list.hidden = !on;
     };
     button.addEventListener("click", () => turn(list.hidden));
-    list.append(...choices.map(({ word, label }) => this.row(word, label).item));
+    list.append(...choices.map((choice) => this.row(choice).item));
     row.inside = list;
     row.open = button;
     turn(open);

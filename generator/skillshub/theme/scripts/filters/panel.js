@@ -141,7 +141,7 @@ export class Panel {
     this.barred = barred;
     const said = Object.entries(state.filters).map(([name, words]) => ({
       title: this.groups.get(name)?.title ?? "",
-      words: words.map((word) => ({ label: this.label(name, word) ?? word, without: () => chosen(this.finder.now, name, word, false) })),
+      words: words.map((word) => ({ label: this.label(name, word) ?? word, language: this.groups.get(name)?.tongues.get(word), without: () => chosen(this.finder.now, name, word, false) })),
     }));
     const left = barred.map(({ words, instead }) => ({
       title: "",

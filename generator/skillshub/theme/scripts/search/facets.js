@@ -3,7 +3,8 @@
 
 /** word, label and more: see columns.py. @typedef {[string, string, ...any[]]} Choice */
 
-/** @typedef {{ choices: Choice[], groups: Record<string, string>, of: (document: number) => number[] }} Facet the numbers of choices begin at 1 */
+/** `tongues`: the languages of labels, where these are others than the page's.
+ * @typedef {{ choices: Choice[], groups: Record<string, string>, tongues: Record<string, string>, of: (document: number) => number[] }} Facet the numbers of choices begin at 1 */
 
 export class Columns {
   /** @param {import("./store.js").Store} store @param {import("./store.js").Root} root */
@@ -52,10 +53,10 @@ export class Columns {
 /** @param {import("./bytes.js").Reader} reader @param {number} documents @returns {Facet} */
 function facetFrom(reader, documents) {
   const head = JSON.parse(reader.text());
-  const { choices, groups, sets } = head;
-  if (!sets) return { choices, groups, of: several(reader, documents) };
+  const { sets, ...told } = head;
+  if (!sets) return { ...told, of: several(reader, documents) };
   const codes = reader.piece(documents);
-  return { choices, groups, of: (document) => sets[codes[document]] };
+  return { ...told, of: (document) => sets[codes[document]] };
 }
 
 /** Some numbers for each document. @param {import("./bytes.js").Reader} reader @param {number} documents */

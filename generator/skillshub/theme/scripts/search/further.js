@@ -57,7 +57,7 @@ export class Further {
     const facet = await this.columns.facet(name);
     const { counts, groups } = counted(facet, documents ?? []);
     const known = (/** @type {number} */ count) => (documents ? count : undefined);
-    const every = facet.choices.map(([word, label, group], place) => ({ word, label, group: group ?? "", count: known(counts[place]) }));
+    const every = facet.choices.map(([word, label, group], place) => ({ word, label, language: facet.tongues?.[word] ?? "", group: group ?? "", count: known(counts[place]) }));
     const choices = every.filter(({ word }) => !word.startsWith("~")); // a whole country stands among the groups
     return { choices, groups: Object.entries(facet.groups).map(([word, label]) => ({ word, label, count: known(groups.get(word) ?? 0) })) };
   }
