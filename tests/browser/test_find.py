@@ -521,3 +521,25 @@ def test_swapped_letters_that_look_like_an_umlaut(invite: Invite) -> None:
     for typed, meant in {"Motroen": "motoren", "Robtoer": "roboter"}.items():
         assert answered(page, typed)
         assert page.locator("#hub-find-corrected").inner_text() == f"Ergebnisse für {meant}"
+
+
+def test_a_slip_in_a_title_costs_nothing(invite: Invite) -> None:
+    """What is called so but for a letter stands before what only holds these words."""
+    page = settled(invite().open("find/?q=p%C3%A4stra+G%C3%B6taland"), "pästra Götaland")
+    assert titles(page)[0] == "Västra Götaland"
+    assert answered(page, "Robot progrramming and set-up")[0] == "Robot programming and set-up"
+
+
+def test_half_of_a_word_is_better_than_nothing(invite: Invite) -> None:
+    """Where nobody writes a word, what begins most like it is found, and it is said for what."""
+    page = settled(invite(locale="de").open("de/find/?q=Wasserstofflehrgang"), "Wasserstofflehrgang")
+    assert "wasserstoff" in page.locator("#hub-find-corrected").inner_text().lower()
+    assert any("Wasserstoff" in one for one in titles(page)[:3])
+    assert answered(page, "Gabelstapler") == []
+
+
+def test_industry_four_however_it_is_written(invite: Invite) -> None:
+    """A number that somebody wrote on to a word is a word of its own, with its point."""
+    page = settled(invite().open("find/?q=Industry+4.0"), "Industry 4.0")
+    assert titles(page)
+    assert titles(page) == answered(page, "Industry4.0")

@@ -75,7 +75,7 @@ export async function notes(given) {
 /** What each of the words may go on as, what it may have been, and what ends otherwise. */
 export async function spelled(given) {
   const { meanings } = await engine(given);
-  const spelling = await meanings.spelling();
+  const { spelling } = await meanings.further();
   const told = async ([word, typing, slips]) => [await spelling.completions(word, meanings.most(word)), await spelling.corrections(word, typing, slips)];
   return Promise.all(given.words.map(told));
 }

@@ -61,7 +61,12 @@ class Asker:
 
     def joined(self) -> str:
         """Two words as one, as some write them."""
-        return self.word(3) + self.word() if self.chance.random() < 0.5 else f"{self.word()}{self.chance.randrange(99)}"
+        number = self.chance.choice((str(self.chance.randrange(99)), "4.0"))
+        return self.word(3) + self.word() if self.chance.random() < 0.5 else f"{self.word()}{number}"
+
+    def half_known(self) -> str:
+        """A word that goes on as no word does."""
+        return self.word(6) + self.chance.choice(("qorvex", "lehrgong", "uksenta"))
 
     def inflected(self) -> str:
         return self.word() + self.chance.choice((*_ENDINGS[self.tongue.code], ":innen"))
@@ -118,6 +123,7 @@ SORTS: Sequence[tuple[int, Callable[[Asker], str | Asked]]] = (
     (40, Asker.beginning),
     (30, Asker.slip),
     (15, Asker.joined),
+    (12, Asker.half_known),
     (20, Asker.inflected),
     (20, Asker.foreign),
     (10, Asker.stopped),

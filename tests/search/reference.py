@@ -188,6 +188,9 @@ class Reference:
         sought.guessed = bool(near) and not explained
         if not sought.senses and not self.corpus.words.parts(wanted.form):
             sought.add(self._stemmed(wanted, self.stemmers[1:], WEIGHTS["typo"]))
+            if not sought.senses:
+                sought.add(self._senses(self.corpus.words.trunk(wanted.form), WEIGHTS["typo"], 0))
+                sought.guessed = True
         return sought
 
     def _near(self, form: Form, typing: bool, slips: int) -> list[Sense]:
@@ -265,7 +268,7 @@ class Reference:
         score = scores.setdefault(document, Score())
         score.words += 1
         score.heads += bool(heads)
-        score.titled += self._best(document, FIELDS[0], sought, idf, sure) is not None and not sought.guessed
+        score.titled += self._best(document, FIELDS[0], sought, idf, sure) is not None
         score.exactly += not sought.guessed and self._says_exactly(document, sought, sure)
         score.weight += max(heads or bodies)
 

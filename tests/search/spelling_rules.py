@@ -44,13 +44,22 @@ class Words:
         but its ending."""
         ending = 3 if self.compounding else 0
         sizes = {form: _shared(word, form) for form in self.counts if form.startswith(front_of(word))}
-        firsts = [form for form, size in sizes.items() if size > 2 and len(form) - size <= (ending if size > 3 else 0)]
+        firsts = [form for form, size in sizes.items() if size > 1 and len(form) - size <= (ending if size > 3 else 0)]
         for first in sorted(firsts, key=lambda form: (-sizes[form], len(form), in_order(form))):
             rest = word[sizes[first] :]
             for last in (rest, rest.removeprefix("s")):
                 if (len(last) > 3 or last.isnumeric()) and last in self.counts:
                     return first, last
         return None
+
+    def trunk(self, word: str) -> list[str]:
+        """What begins most like it, where that is five letters and half of it, or more."""
+        least = max(5, math.ceil(len(word) * (0.5 if self.compounding else 0.6)))
+        if len(word) <= least or any(map(str.isnumeric, word)):
+            return []
+        sizes = {form: size for form in self.counts if (size := _shared(word, form)) >= least}
+        longest = [form for form, size in sizes.items() if size == max(sizes.values())]
+        return sorted(longest, key=lambda form: (len(form), in_order(form)))[: _most(word)]
 
     def kinds(self, word: str) -> list[str]:
         """Longer words that end so."""

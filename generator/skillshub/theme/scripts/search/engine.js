@@ -34,7 +34,7 @@ export class Engine {
     this.means = means;
     this.root = root;
     this.lexicon = new Lexicon(means.store, root);
-    this.meanings = new Meanings(root, this.lexicon, async () => (await this.further()).spelling, means.stemmers);
+    this.meanings = new Meanings(root, this.lexicon, () => this.further(), means.stemmers);
     this.cards = new Cards(means.store, root);
     this.stops = new Set(root.stops.split(" "));
     this.over = new Uint8Array(root.documents);

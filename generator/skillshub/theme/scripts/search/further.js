@@ -126,6 +126,18 @@ export class Further {
     return { ...found, corrected: found.corrected || words.map(({ word }) => word).join(" ") };
   }
 
+  /** A word that nothing explains: two in one, a word of another language, one that begins as others do.
+   * @param {string} word @param {string} form @returns {Promise<import("./meaning.js").Meaning>} */
+  async unexplained(word, form) {
+    const { lexicon, meanings, root } = this.engine;
+    const { typo } = root.weights;
+    const parts = await this.spelling.parts(form, lexicon);
+    const senses = parts ? [] : await meanings.stemmed(word, form, root.stemmers.slice(1), typo);
+    if (parts || senses.length) return { senses, corrected: "", parts };
+    const alike = await this.spelling.trunk(form, meanings.most(form));
+    return { senses: await meanings.senses(alike, typo, 0), corrected: alike[0] ?? "" };
+  }
+
   /** What else a word may mean where words are written as one: others that end so; and what has both words that it is.
    * @param {string} form @returns {Promise<Sense[]>} */
   async compounds(form) {

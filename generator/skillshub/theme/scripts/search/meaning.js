@@ -17,11 +17,11 @@ const MORE = 2; // letters that another form may have at its end
 
 export class Meanings {
   /** @param {import("./store.js").Root} root @param {import("./lexicon.js").Lexicon} lexicon
-   * @param {() => Promise<import("./spelling.js").Spelling>} spelling @param {Stemmers} stemmers */
-  constructor(root, lexicon, spelling, stemmers) {
+   * @param {() => Promise<import("./further.js").Further>} further @param {Stemmers} stemmers */
+  constructor(root, lexicon, further, stemmers) {
     this.root = root;
     this.lexicon = lexicon;
-    this.spelling = spelling;
+    this.further = further;
     this.stemmers = stemmers;
   }
 
@@ -44,10 +44,10 @@ export class Meanings {
     return terms.map((term) => ({ term, form, exact: 1, other: this.root.weights.stem }));
   }
 
-  /** A word that no entry uses: a form of one, its beginning, a slip, a word of another language.
+  /** A word that no entry uses: a form of one, its beginning, a slip.
    * @param {import("./query.js").Wanted} wanted @param {boolean} typing @returns {Promise<Meaning>} */
   async unknown({ word, form }, typing) {
-    const { stem, typo } = this.root.weights;
+    const { stem } = this.root.weights;
     const [own, begun] = await Promise.all([this.stemmed(word, form, this.root.stemmers.slice(0, 1), stem), this.begun(form)]);
     const found = [...own, ...without(begun, own)];
     if (typing && found.length) return { senses: found, corrected: "" };
@@ -55,14 +55,13 @@ export class Meanings {
     const plain = word === form ? [] : await this.near(word, typing, slips); // "motroen", of which folding makes an "ö"
     const near = without([...plain, ...without(await this.near(form, typing, slips), plain)], found);
     if (found.length || near.length) return { senses: [...found, ...near], corrected: found.length ? "" : near[0].form };
-    const parts = await (await this.spelling()).parts(form, this.lexicon);
-    return { senses: parts ? [] : await this.stemmed(word, form, this.root.stemmers.slice(1), typo), corrected: "", parts };
+    return (await this.further()).unexplained(word, form);
   }
 
   /** Words that are spelled nearly so. @param {string} form @param {boolean} typing @param {number} slips @returns {Promise<Sense[]>} */
   async near(form, typing, slips) {
     const { stem, typo } = this.root.weights;
-    return this.senses(await (await this.spelling()).corrections(form, typing, slips), typo, typo * stem);
+    return this.senses(await (await this.further()).spelling.corrections(form, typing, slips), typo, typo * stem);
   }
 
   /** @param {string} word @param {string} form @param {string[]} languages @param {number} factor @returns {Promise<Sense[]>} */
@@ -74,7 +73,7 @@ export class Meanings {
 
   /** @param {string} form @returns {Promise<Sense[]>} */
   async begun(form) {
-    const words = await (await this.spelling()).completions(form, this.most(form));
+    const words = await (await this.further()).spelling.completions(form, this.most(form));
     return this.senses(words, this.root.weights.prefix, 0);
   }
 

@@ -53,10 +53,10 @@ export class Ranking {
       this.score[document] += this.best[document];
       this.best[document] = 0;
     }
-    if (word.guessed) return;
+    if (word.besides) return;
     for (const [document, factor] of titled) {
       this.titles[document]++;
-      if (factor === 1) this.exactly[document]++;
+      if (factor === 1 && !word.guessed) this.exactly[document]++;
     }
   }
 
