@@ -536,10 +536,3 @@ def test_half_of_a_word_is_better_than_nothing(invite: Invite) -> None:
     assert "wasserstoff" in page.locator("#hub-find-corrected").inner_text().lower()
     assert any("Wasserstoff" in one for one in titles(page)[:3])
     assert answered(page, "Gabelstapler") == []
-
-
-def test_industry_four_however_it_is_written(invite: Invite) -> None:
-    """A number that somebody wrote on to a word is a word of its own, with its point."""
-    page = settled(invite().open("find/?q=Industry+4.0"), "Industry 4.0")
-    assert titles(page)
-    assert titles(page) == answered(page, "Industry4.0")

@@ -388,3 +388,11 @@ def test_a_way_out_leads_to_results_not_to_the_field(invite: Invite) -> None:
     page.wait_for_url("**/find/?q=contribute")
     settled(page)
     assert count_line(page) == promised
+
+
+def test_who_clears_all_reads_on(invite: Invite) -> None:
+    """Also from where nothing was found: the focus is on what comes, and no keyboard covers it."""
+    page = settled(invite(viewport=PHONE).open("find/?q=battery&region=nowhere"))
+    page.click(".hub-chosen__clear")
+    page.wait_for_function("() => document.querySelectorAll('.hub-result__link').length > 0")
+    page.wait_for_function("() => document.activeElement.id === 'hub-results-title'")

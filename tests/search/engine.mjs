@@ -100,28 +100,27 @@ export async function read(given) {
   });
 }
 
-/** How the worker asks for the files of each request, after the first file that a word has came damaged. */
+/** What the worker answers to each round of requests, and how it asks for files, where the browser keeps damaged ones. */
 export async function recovered(given) {
   const { serve } = await import("../../generator/skillshub/theme/scripts/search/worker.js");
   let hear;
-  let answered;
   let asked = [];
-  let damaged = false;
-  globalThis.self = { addEventListener: (_, listener) => (hear = listener), postMessage: (answer) => answered(answer) };
+  const waiting = [];
+  const renewed = new Set();
+  globalThis.self = { addEventListener: (_, listener) => (hear = listener), postMessage: (told) => waiting[told.id](told) };
   globalThis.fetch = async (url, { cache }) => {
     asked.push(cache);
     const bytes = await readFile(url);
-    const cut = !damaged && !url.pathname.endsWith("root.bin");
-    damaged ||= cut;
+    if (cache === "reload") renewed.add(url.href);
+    const cut = !given.whole.some((name) => url.href.includes(name)) && !renewed.has(url.href);
     return { ok: true, arrayBuffer: async () => (cut ? bytes.subarray(0, 9) : bytes) };
   };
   serve();
   await hear({ data: { index: pathToFileURL(`${given.index}/`).href, scripts: pathToFileURL(`${given.scripts}/`).href } });
   const told = [];
-  for (const request of given.requests) {
-    const answer = new Promise((done) => (answered = done));
-    hear({ data: { id: told.length, ask: "find", request } });
-    told.push({ ...(await answer), asked });
+  for (const requests of given.rounds) {
+    const answers = requests.map((request) => new Promise((done) => hear({ data: { id: waiting.push(done) - 1, ask: "find", request } })));
+    told.push({ answers: await Promise.all(answers), asked });
     asked = [];
   }
   return told;

@@ -15,7 +15,6 @@ _PART = re.compile(
     r'(?P<sign>(?:\+|-(?!\d))?)(?:(?P<field>[a-zA-Z]{2,12}):(?=[^\s/]))?(?:"(?P<quoted>[^"]*)"|(?P<plain>[^\s"]+))'
 )
 _ENDED = re.compile(r"(?<=[^\W\d_]{3})[:*_/]in(?:nen)?(?![^\W_])", re.IGNORECASE)
-_VERSION = re.compile(r"(?<=[^\W\d_]{3})(?=\d+[.,]\d)")
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
 _NAMES = {one.name for one in FIELDS}
 
@@ -70,7 +69,7 @@ def _add(query: Query, part: re.Match[str]) -> None:
     name = (part["field"] or "").lower()
     known = name if name in _NAMES else ""
     is_quoted = part["quoted"] is not None
-    text = _VERSION.sub(" ", part["quoted"] if is_quoted else part["plain"])
+    text = part["quoted"] if is_quoted else part["plain"]
     found = _wanted(text, known, quoted=is_quoted)
     plain = _wanted("" if known else name, "", quoted=False)
     phrase = " ".join(one.form for one in found) if (is_quoted or part["sign"] == "-") and len(found) > 1 else ""

@@ -44,7 +44,7 @@ class Words:
         but its ending."""
         ending = 3 if self.compounding else 0
         sizes = {form: _shared(word, form) for form in self.counts if form.startswith(front_of(word))}
-        firsts = [form for form, size in sizes.items() if size > 1 and len(form) - size <= (ending if size > 3 else 0)]
+        firsts = [form for form, size in sizes.items() if size > 2 and len(form) - size <= (ending if size > 3 else 0)]
         for first in sorted(firsts, key=lambda form: (-sizes[form], len(form), in_order(form))):
             rest = word[sizes[first] :]
             for last in (rest, rest.removeprefix("s")):

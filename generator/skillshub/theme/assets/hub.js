@@ -21,7 +21,8 @@ function remember(scheme) {
 /** As they were chosen on another page, or are since one left this one. */
 function recall() {
   try {
-    root.dataset.hubScheme = localStorage.getItem("hub-scheme") ?? root.dataset.hubScheme ?? "";
+    const scheme = localStorage.getItem("hub-scheme");
+    if (scheme === "light" || scheme === "dark") root.dataset.hubScheme = scheme;
   } catch {
     // As above.
   }
@@ -83,8 +84,8 @@ function search() {
 
 /** What is pressed before the search is there is done when it is, unless one has gone on. @param {Event} event */
 async function press({ currentTarget }) {
-  const button = /** @type {HTMLElement} */ (currentTarget);
-  if (!found && (await search()) && [button, document.body].includes(/** @type {HTMLElement} */ (document.activeElement))) button.click();
+  const before = document.activeElement;
+  if (!found && (await search()) && document.activeElement === before) /** @type {HTMLElement} */ (currentTarget).click();
 }
 
 function offerSearch() {
@@ -150,7 +151,7 @@ if (document.getElementById("hub-shortlist") || (root.dataset.hubSaved !== undef
 document.addEventListener("click", keep);
 document.addEventListener("hub-unsaved", unsaved);
 for (const turn of ["pointerdown", "focusin", "click"]) document.addEventListener(turn, takeAlong);
-addEventListener("storage", ({ key }) => (!key || key.startsWith("hub-saved ")) && showShortlist()); // another tab saved something
+addEventListener("storage", ({ key }) => (key?.startsWith("hub-saved ") ?? document.querySelector("[data-save], #hub-found, #hub-shortlist")) && showShortlist()); // another tab saved something
 addEventListener("pageshow", ({ persisted }) => persisted && dispatchEvent(new StorageEvent("storage"))); // or this one, on another page
 document.addEventListener("keydown", turnToSearch);
 document.addEventListener("keydown", closeOnEscape);

@@ -8,6 +8,7 @@
 export function chips(finder, said) {
   const place = /** @type {HTMLElement} */ (finder.place.querySelector("#hub-find-chosen"));
   const list = /** @type {HTMLElement} */ (place.querySelector("ul"));
+  const here = place.contains(document.activeElement); // or on what clears all of them
   const focused = [...list.querySelectorAll("button")].indexOf(/** @type {any} */ (document.activeElement));
   const items = said.flatMap(({ title, words }, group) => words.map(({ label, language, without }, at) => {
     const links = at ? ["or"] : group ? ["and"] : [];
@@ -16,10 +17,8 @@ export function chips(finder, said) {
   }));
   list.replaceChildren(...items);
   place.hidden = !items.length;
-  if (focused < 0) return;
-  const next = list.querySelectorAll("button")[Math.min(focused, items.length - 1)];
-  if (next) next.focus();
-  else readOn(finder);
+  if (here && !items.length) readOn(finder);
+  else if (focused >= 0) list.querySelectorAll("button")[Math.min(focused, items.length - 1)].focus();
 }
 
 /** The focus goes to the results, where there are any: a phone would bring up its keyboard for the field.

@@ -42,7 +42,6 @@ export class Panel {
     this.find(".hub-chosen__clear").addEventListener("click", (event) => {
       event.preventDefault();
       finder.go({ ...finder.now, q: this.unbarred(), filters: {} });
-      readOn(finder);
     });
   }
 
@@ -65,9 +64,9 @@ export class Panel {
     return /** @type {State} */ (this.finder.state);
   }
 
-  /** On a phone: all filters over the whole screen, unless one went on before they came. */
-  open() {
-    if (!document.activeElement?.matches("body, #hub-filters-open")) return;
+  /** On a phone: all filters over the whole screen, unless one went on before they came. @param {Element | null} before where one was */
+  open(before) {
+    if (document.activeElement !== before) return;
     this.find(".hub-drawer__body").append(this.filters);
     this.sheet.showModal();
   }
@@ -104,11 +103,11 @@ export class Panel {
     }
   }
 
-  /** Nothing came: what is chosen is shown all the same, and the reason stands here, too. */
+  /** Nothing came: what is chosen is shown all the same, and the sheet says why, too. */
   fail() {
     const { failed } = this.finder;
-    this.chips(this.state);
-    if (failed) this.tell(this.finder.reason(failed), true);
+    this.chips(this.state, this.said === this.state.q ? this.barred : []);
+    if (failed && this.sheet.open) this.tell(this.finder.reason(failed), true);
   }
 
   /** Beside the filters, where one is when these cover everything else. @param {string} words @param {boolean} [seen] */
@@ -139,6 +138,7 @@ export class Panel {
   /** What is chosen, above the results, and what the words leave out. @param {State} state @param {import("../search/engine.js").Barred[]} [barred] */
   chips(state, barred = []) {
     this.barred = barred;
+    this.said = state.q;
     const said = Object.entries(state.filters).map(([name, words]) => ({
       title: this.groups.get(name)?.title ?? "",
       words: words.map((word) => ({ label: this.label(name, word) ?? word, language: this.groups.get(name)?.tongues.get(word), without: () => chosen(this.finder.now, name, word, false) })),

@@ -51,7 +51,10 @@ export class Finder {
       this.go(this.now);
     });
     this.sort.addEventListener("change", () => this.go({ ...this.now, sort: this.sort.value }));
-    part(this.place, "#hub-filters-open").addEventListener("click", () => this.panel().then((panel) => (panel ? panel.open() : this.unfiltered())));
+    part(this.place, "#hub-filters-open").addEventListener("click", () => {
+      const before = document.activeElement;
+      this.panel().then((panel) => (panel ? panel.open(before) : this.unfiltered()));
+    });
     this.place.addEventListener("toggle", () => this.panel().then((panel) => (panel ? panel.renew() : this.unfiltered())), true);
     part(this.place, "#hub-find-more button").addEventListener("click", () => this.list.dataset.settled === "" && this.run(this.request.typing, this.shown + PAGE, this.shown));
     part(this.place, "#hub-find-failed a").addEventListener("click", (/** @type {Event} */ event) => {
@@ -65,7 +68,7 @@ export class Finder {
       this.date();
     });
     addEventListener("pagehide", () => this.keep());
-    addEventListener("pageshow", ({ persisted }) => persisted && history.replaceState(null, "")); // all is as it was
+    addEventListener("pageshow", ({ persisted }) => persisted && this.write("replaceState", null)); // all is as it was
     if (part(this.place, ".hub-filter").parentElement.querySelector("[open]")) this.panel();
   }
 
@@ -90,7 +93,17 @@ export class Finder {
 
   /** How much was shown, and where one was in it: for who comes back. */
   keep() {
-    history.replaceState({ shown: this.list.childElementCount && this.shown, top: scrollY }, "");
+    this.write("replaceState", { shown: this.list.childElementCount && this.shown, top: scrollY });
+  }
+
+  /** Safari refuses more than a hundred in half a minute: then the address is behind. @param {"pushState" | "replaceState"} how
+   * @param {object | null} state @param {string} [address] */
+  write(how, state, address) {
+    try {
+      history[how](state, "", address);
+    } catch {
+      // What is asked for is found all the same.
+    }
   }
 
   /** What the address says is asked. @param {number} [shown] how many results one had seen before */
@@ -109,7 +122,7 @@ export class Finder {
       this.state = { ...this.now, q: words };
       this.told = searchOf(this.state);
       this.run(true);
-      history.replaceState(null, "", location.pathname + this.told); // Safari refuses that to who types for long
+      this.write("replaceState", null, location.pathname + this.told);
     }, PAUSE);
   }
 
@@ -121,7 +134,7 @@ export class Finder {
     const said = (/** @type {string} */ search) => searchOf(stateOf(search, this.facets, this.sorts)); // whatever its order
     if (said(search) !== said(location.search)) {
       this.keep();
-      history.pushState(null, "", location.pathname + (this.told = search));
+      this.write("pushState", null, location.pathname + (this.told = search));
     }
     this.run();
   }
@@ -182,7 +195,7 @@ export class Finder {
       this.show(answer, state.q);
       panel?.chips(state, answer?.barred);
       if (goesOn) this.list.querySelectorAll("a")[from]?.focus();
-      if (from) history.replaceState({ shown: size }, ""); // for who loads the page again
+      if (from) this.write("replaceState", { shown: size }); // for who loads the page again
       if (filters && !panel) this.unfiltered();
       const counts = await counted?.catch(() => undefined); // without them there are results all the same
       if (counts && turn === this.turn) panel?.show(counts);
@@ -220,7 +233,7 @@ export class Finder {
     this.list.dataset.settled = "";
     document.dispatchEvent(new Event("hub-drawn"));
     if (history.state?.top) scrollTo(0, history.state.top);
-    if (history.state) history.replaceState(null, "");
+    if (history.state) this.write("replaceState", null);
   }
 
   /** @param {import("./asking.js").Failure} why @returns {string} */

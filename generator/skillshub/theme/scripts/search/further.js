@@ -134,8 +134,8 @@ export class Further {
     const parts = await this.spelling.parts(form, lexicon);
     const senses = parts ? [] : await meanings.stemmed(word, form, root.stemmers.slice(1), typo);
     if (parts || senses.length) return { senses, corrected: "", parts };
-    const alike = await this.spelling.trunk(form, meanings.most(form));
-    return { senses: await meanings.senses(alike, typo, 0), corrected: alike[0] ?? "" };
+    const [trunk, alike] = await this.spelling.trunk(form, meanings.most(form));
+    return { senses: await meanings.senses(alike, typo, 0), corrected: alike.length > 1 ? `${trunk}…` : alike[0] ?? "" };
   }
 
   /** What else a word may mean where words are written as one: others that end so; and what has both words that it is.

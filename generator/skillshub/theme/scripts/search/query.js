@@ -16,7 +16,6 @@ const MOST_WORDS = 12; // that are looked for
  * @typedef {{ words: Wanted[], every: Wanted[], glued: string[], without: Barring[], phrases: string[], typing: boolean, whole: string }} Query */
 
 const ENDED = /(\p{L}{3})[:*_/]in(?:nen)?(?![\p{L}\p{N}])/giu; // "Techniker:innen": entries write that in many ways
-const VERSION = /(\p{L}{3})(?=\d+[.,]\d)/gu; // "Industry4.0": entries write that apart
 const PIECE = /(?<sign>(?:\+|-(?!\d))?)(?:(?<field>[a-z]{2,12}):(?=[^\s/]))?(?:"(?<quoted>[^"]*)"|(?<plain>[^\s"]+))/giu;
 
 /** @param {string} typed @param {string[]} fields their names @param {Set<string>} stops @param {boolean} typing whether the last word may go on
@@ -36,8 +35,7 @@ export function queryOf(typed, fields, stops, typing) {
 function add(query, { sign, field = "", quoted, plain = "" }, fields, piece, instead) {
   const known = fields.includes(field.toLowerCase()) ? field.toLowerCase() : "";
   if (field && !known) add(query, { sign, plain: field }, fields, piece, instead);
-  const text = (quoted ?? plain).replace(VERSION, "$1 ");
-  const words = cut(text).map((one) => ({ word: one.text, form: fold(one.text), field: known, quoted: quoted !== undefined }));
+  const words = cut(quoted ?? plain).map((one) => ({ word: one.text, form: fold(one.text), field: known, quoted: quoted !== undefined }));
   const found = words.filter((one) => one.form);
   const phrase = (sign === "-" || found[0]?.quoted) && found.length > 1 ? found.map((one) => one.form).join(" ") : "";
   if (sign === "-") {
@@ -46,7 +44,7 @@ function add(query, { sign, field = "", quoted, plain = "" }, fields, piece, ins
   }
   if (phrase) query.phrases.push(phrase);
   query.every.push(...found);
-  query.glued.push(...joined(text).map((one) => fold(one.text)));
+  query.glued.push(...joined(quoted ?? plain).map((one) => fold(one.text)));
 }
 
 /** The words that say something; all of them, if none does. Each once. What a quotation has between them its text will

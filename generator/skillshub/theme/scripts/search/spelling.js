@@ -47,7 +47,7 @@ export class Spelling {
    * @param {string} word @param {import("./lexicon.js").Lexicon} lexicon @returns {Promise<string[] | undefined>} */
   async parts(word, lexicon) {
     const begins = (await this.beginning(keysOf(word)[0])).map(({ form }) => /** @type {const} */ ([form, shared(word, form)]));
-    const firsts = begins.filter(([form, size]) => size > 1 && form.length - size <= (size > 3 && this.root.compounds ? ENDING : 0));
+    const firsts = begins.filter(([form, size]) => size > 2 && form.length - size <= (size > 3 && this.root.compounds ? ENDING : 0));
     firsts.sort(([one, long], [other, size]) => size - long || one.length - other.length || (one < other ? -1 : 1));
     for (const [first, size] of firsts) {
       const rest = word.slice(size);
@@ -58,14 +58,16 @@ export class Spelling {
   }
 
   /** Words that share the longest beginning with it, five letters at the least, and half of it where one writes compounds
-   * ("Schweißlehrgang"), else more ("conductrice"): the shortest, which say the least else. @param {string} word @param {number} most @returns {Promise<string[]>} */
+   * ("Schweißlehrgang"), else more ("conductrice"): that beginning, and the shortest of these, which say the least else.
+   * @param {string} word @param {number} most @returns {Promise<[string, string[]]>} */
   async trunk(word, most) {
     const least = Math.max(5, Math.ceil(word.length * (this.root.compounds ? 0.5 : 0.6)));
-    if (word.length <= least || /\p{N}/u.test(word)) return [];
+    if (word.length <= least || /\p{N}/u.test(word)) return ["", []];
     const forms = (await this.beginning(word.slice(0, least))).map(({ form }) => form);
-    const longest = Math.max(...forms.map((form) => shared(word, form)));
+    const longest = Math.max(0, ...forms.map((form) => shared(word, form)));
     const found = forms.filter((form) => shared(word, form) === longest);
-    return found.sort((one, other) => one.length - other.length || (one < other ? -1 : 1)).slice(0, most);
+    found.sort((one, other) => one.length - other.length || (one < other ? -1 : 1));
+    return [word.slice(0, longest), found.slice(0, most)];
   }
 
   /** The commonest words that end so, each a kind of what the word says ("Messtechnik").

@@ -11,12 +11,11 @@ import { Outdated, Store } from "./store.js";
 let where;
 /** @type {Promise<Engine> | undefined} */
 let engine;
-/** @type {RequestCache} */
-let cache = "default";
+let repeated = 0; // questions that are asked again, past what the browser keeps
 
 /** @param {string} path */
 async function fetched(path) {
-  const answer = await fetch(new URL(path, where.index), { cache });
+  const answer = await fetch(new URL(path, where.index), { cache: repeated ? "reload" : "default" });
   if (!answer.ok) throw new Missing();
   return new Uint8Array(await answer.arrayBuffer());
 }
@@ -37,8 +36,8 @@ async function answered(question) {
   } catch (error) {
     if (engine === mine) engine = undefined; // another question may have opened a new one
     if (error instanceof Outdated || question.again) throw error;
-    cache = "reload";
-    return answered({ ...question, again: true }).finally(() => (cache = "default"));
+    repeated++;
+    return answered({ ...question, again: true }).finally(() => repeated--);
   }
 }
 
