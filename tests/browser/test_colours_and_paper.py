@@ -51,7 +51,7 @@ def test_the_colours_of_the_system_are_followed(invite: Invite) -> None:
     assert page.evaluate(LIGHTNESS) < 0.2
     page.emulate_media(color_scheme="light")
     assert page.evaluate(LIGHTNESS) > 0.9
-    assert page.locator(".hub-palette").get_attribute("aria-pressed") == "false"
+    page.wait_for_selector(".hub-palette[aria-pressed=false]", state="attached")  # it hears a moment later
 
 
 def test_forced_colours_hide_nothing(invite: Invite, pages: Mapping[str, str]) -> None:
