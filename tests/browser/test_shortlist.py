@@ -179,6 +179,7 @@ def test_pressed_twice_it_is_saved_once(chromium: Browser, root: str) -> None:
         page.click(".hub-save")
         gate.open()
         page.wait_for_selector(".hub-save[aria-pressed=true]:not([aria-busy])")
+        assert "skills/teamwork" in page.evaluate("() => Object.values(localStorage).join()")
         page.click(".hub-save")
         page.wait_for_selector(".hub-save[aria-pressed=false]")
 
