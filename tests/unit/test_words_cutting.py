@@ -18,6 +18,7 @@ from skillshub.words import cut, fold, joined
         ("C, C++, C# and F#; .NET", ["c", "c++", "c#", "and", "f#", "net"]),
         ("a+b", ["a", "b"]),
         ("ISO 26262-3, version 4.0 or 4,0", ["iso", "26262", "3", "version", "4.0", "or", "4.0"]),
+        ("Industry4.0, Przemysł4,0; B2.1 Python3", ["industry", "4.0", "przemysł", "4.0", "b2", "1", "python3"]),
         ("2026.11.25 and 1,2,3", ["2026", "11", "25", "and", "1", "2", "3"]),
         ("l’auto, dell'arte, qu´il", ["auto", "dell", "arte", "il"]),
         ("Anna's don't l's", ["anna", "don", "s"]),

@@ -33,12 +33,16 @@ _SCRIPTS = re.compile(f"([{UNSPACED}]+)")
 
 @cache
 def _token() -> re.Pattern[str]:
-    """A number, a letter or two with a sign, or a run of letters with apostrophes and joiners inside."""
+    """A number, a letter or two with a sign, or a run of letters with apostrophes and joiners inside.
+
+    Three letters and more end before a number with a point: ``Industry4.0`` is what ``Industry 4.0`` is.
+    """
     run = rf"[^\W_]|[{marks()}]"
     many = rf"(?:[^\W_]++|[{marks()}]++)++"  # ``run`` many times, some five times faster
+    number = rf"[0-9]+(?:[.,][0-9]+)+(?!{run})"
     inside = f"[{UNSEEN}{NON_JOINER}{APOSTROPHES}]"
     return re.compile(
-        rf"[0-9]+(?:[.,][0-9]+)+(?!{run})|[A-Za-z]{{1,2}}(?:\+\+?|#)(?!{run}|[+#])"
+        rf"{number}|[A-Za-z]{{1,2}}(?:\+\+?|#)(?!{run}|[+#])|(?:(?![0-9])(?:{run})){{3,}}+(?={number})"
         rf"|{many}(?:{inside}+{many})*"
     )
 
@@ -53,7 +57,7 @@ def cut(text: str) -> list[str]:
     """The words of a text in their order, in lower case and in Unicode's plainest form (NFKC), not folded."""
     if text.isascii() and text.isalnum():  # what nearly every word is
         return [text.lower()[:LONGEST]]
-    return [word for token in _token().findall(text) for word in _words(token)]
+    return [word[:LONGEST] for token in _token().findall(text) for word in _words(token)]
 
 
 def joined(text: str) -> list[str]:
@@ -87,7 +91,7 @@ def _glued(chain: list[str]) -> str:
 
 def _words(token: str) -> tuple[str, ...]:
     if token.isascii() and token.isalnum():
-        return (token.lower()[:LONGEST],)
+        return (token.lower(),)
     plain = _UNSEEN.sub("", unicodedata.normalize("NFKC", _APOSTROPHE.sub("'", token))).replace("İ", "i").lower()
     if _NUMBER.fullmatch(plain):
         return _number(plain)
@@ -99,7 +103,7 @@ def _words(token: str) -> tuple[str, ...]:
 def _number(digits: str) -> tuple[str, ...]:
     """``4,0`` is 4.0; a date or a list of numbers is several words."""
     parts = re.split("[.,]", digits)
-    return (".".join(parts)[:LONGEST],) if len(parts) == 2 else tuple(part[:LONGEST] for part in parts)
+    return (".".join(parts),) if len(parts) == 2 else tuple(parts)
 
 
 def _elided(run: str) -> list[str]:
@@ -121,9 +125,8 @@ def _spaced(part: str) -> Iterator[str]:
         if number % 2:
             yield from _pairs(_unit().findall(piece))
         elif re.search(r"[^\W_]", piece):
-            yield piece[:LONGEST]
+            yield piece
 
 
 def _pairs(units: list[str]) -> list[str]:
-    pairs = [one + other for one, other in pairwise(units)] or units
-    return [pair[:LONGEST] for pair in pairs]
+    return [one + other for one, other in pairwise(units)] or units

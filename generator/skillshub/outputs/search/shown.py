@@ -68,15 +68,8 @@ class Display:
         found = document.texts if isinstance(document, Handbook) else self.reading.of(document)
         texts = {name: list(pieces) for name, pieces in found.items()}
         told = dict(chain.from_iterable(texts.get(name, ()) for name in _TOLD))  # each text once
-        self._places[number] = self._told.add(_plain(f"{PART}\n".join(told)))
+        self._places[number] = self._told.add("\n".join([text.replace("\n", " ") for text in told]))
         return texts
-
-
-def _plain(text: str) -> str:
-    """Texts, each in one line, without the signs by which Markdown tells headings, lists and what is stressed."""
-    for sign in ("\n# ", "\n## ", "\n### ", "\n- ", "\n* ", "\n> "):
-        text = text.replace(sign, "\n")
-    return text.replace("**", "").replace("`", "").replace("\n", " ").replace(f"{PART} ", "\n")
 
 
 _TOLD = ("summary", "body", "names", "skills", "place", "tags")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from skillshub import languages
 from skillshub.model import Moment, Spot, Text
@@ -12,6 +13,7 @@ from skillshub.outputs.pages.stage import Stage
 from skillshub.outputs.search.fields import Piece
 from skillshub.texts import spoken
 
+_SIGNS = frozenset({"#", "##", "###", "-", "*", ">"})
 _TARGET = re.compile(r"\[([^\[\]]*)\]\([^()\n]*\)|https?://\S+")
 
 
@@ -28,9 +30,10 @@ class Telling:
         """What the site itself says, in the language of the page."""
         return text, self.stage.language.code
 
-    def label(self, way: str, value: str | None) -> Iterator[Piece]:
-        if value:
-            yield self.word(self.stage.label(way, value))
+    @cached_property
+    def label(self) -> Callable[[str, str | None], tuple[Piece, ...]]:
+        """What the schema calls a value, by the way to its field; nothing for no value."""
+        return cache(lambda way, value: (self.word(self.stage.label(way, value)),) if value else ())
 
     def every(self, text: Text | None) -> Iterator[Piece]:
         """A text in all languages that it has."""
@@ -57,14 +60,27 @@ class Telling:
         yield from (self.word(languages.name(code, self.stage.language)) for code in codes)
 
     def long(self, *texts: Text | None) -> Iterator[Piece]:
-        """Texts in Markdown: their words, without the addresses that links lead to."""
+        """Texts in Markdown: their words, without the signs of headings, lists, links and of what is stressed."""
         for text in texts:
             if text:
                 words, language = self.shown(text)
-                yield _TARGET.sub(r"\1 ", words) if "](" in words or "://" in words else words, language
+                yield _plain(words), language
 
     def spot(self, place: Spot | None) -> Iterator[Piece]:
         if place:
             yield self.word(place.city)
             yield from self.every(place.name)
             yield from self.country(place.country)
+
+
+def _plain(markdown: str) -> str:
+    if "](" in markdown or "://" in markdown:
+        markdown = _TARGET.sub(r"\1 ", markdown)
+    if "\n" in markdown:
+        markdown = " ".join([_line(line) for line in markdown.split("\n")])
+    return markdown.replace("**", "").replace("`", "")
+
+
+def _line(line: str) -> str:
+    sign, _, words = line.partition(" ")
+    return words if sign in _SIGNS else line

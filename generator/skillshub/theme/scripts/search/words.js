@@ -23,8 +23,9 @@ const TATWEEL = "\\u0640";
 const LONGEST = 60;
 
 const RUN = "[\\p{L}\\p{M}\\p{N}]";
+const POINTED = `[0-9]+(?:[.,][0-9]+)+(?!${RUN})`;
 const TOKEN = new RegExp(
-  `[0-9]+(?:[.,][0-9]+)+(?!${RUN})|[A-Za-z]{1,2}(?:\\+\\+?|#)(?!${RUN}|[+#])` +
+  `${POINTED}|[A-Za-z]{1,2}(?:\\+\\+?|#)(?!${RUN}|[+#])|(?:(?![0-9])${RUN}){3,}(?=${POINTED})` +
     `|${RUN}+(?:[${UNSEEN}${NON_JOINER}${APOSTROPHES}]+${RUN}+)*`,
   "gu",
 );
@@ -116,9 +117,8 @@ const words = (token, start) => {
   if (PLAIN.test(token)) return [{ text: shortened(token.toLowerCase()), start, end }];
   const straight = token.replace(APOSTROPHE, "'").normalize("NFKC");
   const plain = straight.replace(UNSEEN_ONES, "").replaceAll("İ", "i").toLowerCase();
-  const found = inside(plain);
-  if (plain.length !== token.length) return found.map(({ text }) => ({ text, start, end }));
-  return found.map((word) => ({ text: word.text, start: start + word.start, end: start + word.end }));
+  const whole = plain.length !== token.length && { start, end };
+  return inside(plain).map((word) => ({ text: shortened(word.text), start: start + word.start, end: start + word.end, ...whole }));
 };
 
 /** @param {string} plain @returns {Word[]} */
@@ -131,8 +131,7 @@ const inside = (plain) => {
 /** @param {string} digits @returns {Word[]} `4,0` is 4.0; a date or a list of numbers is several words */
 const number = (digits) => {
   const parts = pieces(digits, /[0-9]+/g, 0);
-  if (parts.length !== 2) return parts.map((part) => ({ ...part, text: shortened(part.text) }));
-  return [{ text: shortened(digits.replace(",", ".")), start: 0, end: digits.length }];
+  return parts.length === 2 ? [{ text: digits.replace(",", "."), start: 0, end: digits.length }] : parts;
 };
 
 /** @param {string} text @param {RegExp} pattern @param {number} at @returns {Word[]} */
@@ -160,16 +159,15 @@ const elided = (run, at) => {
 const spaced = (part) =>
   pieces(part.text, OF_ONE_SCRIPT, part.start).flatMap((piece) => {
     if (IS_UNSPACED.test(piece.text)) return pairs(pieces(piece.text, UNIT, piece.start));
-    return /[\p{L}\p{N}]/u.test(piece.text) ? [{ ...piece, text: shortened(piece.text) }] : [];
+    return /[\p{L}\p{N}]/u.test(piece.text) ? [piece] : [];
   });
 
 /** @param {Word[]} units @returns {Word[]} */
-const pairs = (units) => {
-  const [first, ...others] = units;
-  if (!others.length) return [{ ...first, text: shortened(first.text) }];
-  return others.map((other, number) => ({
-    text: shortened(units[number].text + other.text),
-    start: units[number].start,
-    end: other.end,
-  }));
-};
+const pairs = (units) =>
+  units.length < 2
+    ? units
+    : units.slice(1).map((other, number) => ({
+        text: units[number].text + other.text,
+        start: units[number].start,
+        end: other.end,
+      }));
