@@ -6,7 +6,7 @@ import { copied, fill, part } from "./drawing.js";
 
 const SUGGESTIONS = 6;
 const BREATH = 100; // milliseconds without a key
-const PATIENCE = 300; // with suggestions for what stood there before
+const PATIENCE = 300; // with suggestions for what stood there before, or with none
 
 export class Box {
   /** @param {HTMLFormElement} form @param {import("./asking.js").Asking} asking */
@@ -44,17 +44,14 @@ export class Box {
   async suggest() {
     const turn = ++this.turn;
     const typed = this.field.value.trim();
-    setTimeout(() => turn === this.turn && this.stale && this.hide(), PATIENCE);
+    if (!typed) return this.close();
+    this.stale = true;
+    setTimeout(() => turn === this.turn && this.stale && this.show([this.waiting()]), PATIENCE);
+    const request = { typed: this.field.value, typing: true, size: SUGGESTIONS, pages: true };
+    const answer = this.asking.ask({ ask: "find", request });
     /** @type {import("./drawing.js").Card[]} */
-    let items = [];
-    if (typed) {
-      const request = { typed: this.field.value, typing: true, size: SUGGESTIONS, pages: true };
-      const answer = this.asking.ask({ ask: "find", request });
-      items = await answer.then((told) => told.items, () => []); // without suggestions it is still a form
-    }
-    if (turn !== this.turn || document.activeElement !== this.field) return;
-    if (typed) this.open(items, typed);
-    else this.close();
+    const items = await answer.then((told) => told.items, () => []); // without suggestions it is still a form
+    if (turn === this.turn && document.activeElement === this.field) this.open(items, typed);
   }
 
   /** @param {import("./drawing.js").Card[]} items @param {string} typed */
@@ -64,12 +61,25 @@ export class Box {
     this.targets = [...items.map((card) => new URL(card.address, this.root).href), all.href];
     const last = this.option(items.length, [`${this.list.dataset.all} ${typed}`], "", "");
     last.classList.add("hub-option--all");
-    this.list.replaceChildren(...items.map((card, place) => this.option(place, card.title, card.language, card.type)), last);
+    this.stale = false;
+    this.show([...items.map((card, place) => this.option(place, card.title, card.language, card.type)), last]);
+  }
+
+  /** @param {Element[]} options */
+  show(options) {
+    this.list.replaceChildren(...options);
     this.list.hidden = false;
     this.list.scrollTop = 0;
-    this.stale = false;
     this.field.setAttribute("aria-expanded", "true");
     this.turnTo(-1);
+  }
+
+  /** Says that suggestions are on their way; nobody can choose that. */
+  waiting() {
+    const item = this.option(0, [this.list.dataset.waiting ?? ""], "", "");
+    item.setAttribute("aria-disabled", "true");
+    this.targets = [];
+    return item;
   }
 
   /** @param {number} place @param {string[]} title @param {string} language @param {string} type */
@@ -84,10 +94,6 @@ export class Box {
   close() {
     clearTimeout(this.pause);
     this.turn++;
-    this.hide();
-  }
-
-  hide() {
     this.list.hidden = true;
     this.field.setAttribute("aria-expanded", "false");
     this.turnTo(-1);
