@@ -51,9 +51,14 @@ class Sought:
     guessed: bool = False
 
     def add(self, senses: Iterable[Sense]) -> None:
-        """Those of terms that are not there yet."""
-        known = {one.term for one in self.senses if one.among is None}
-        self.senses += [one for one in senses if one.among is not None or one.term not in known]
+        """Those that are not told yet: all forms of a term are where others than its own count."""
+        known = [one for one in self.senses if one.among is None]
+        terms, told = {one.term for one in known if one.other}, {(one.term, one.form) for one in known}
+        self.senses += [
+            one
+            for one in senses
+            if one.among is not None or (one.term not in terms and (one.term, one.form) not in told)
+        ]
 
 
 @dataclass(kw_only=True)

@@ -67,20 +67,20 @@ class Words:
         return self._commonest(longer, WEIGHTS["kinds"]) if len(word) >= 5 and word.isalpha() else []
 
     def kin(self, form: str, *, last: bool) -> tuple[list[str], list[str]]:
-        """Forms that go on (by two letters, or as far as one likes), and those that differ in their last three."""
+        """Forms that go on (by three letters, or as far as one likes), and those that end otherwise by three."""
         if len(form) < 2 and form < "\u0e00":
             return [], []
-        trunk = form[: max(4, math.ceil(len(form) * 0.7), len(form) - 3)]
-        most = math.inf if last else len(form) + 2
-        longer = [one for one in self.counts if one.startswith(form) and len(form) < len(one) <= most]
-        others = [one for one in self.counts if one.startswith(trunk) and len(one) <= len(trunk) + 3]
-        ended = [one for one in others if not one.startswith(form) and not any(map(str.isnumeric, form))]
+        trunk = form[: max(4, math.ceil(len(form) * 0.62), len(form) - 3)]
+        most = math.inf if last else len(form) + 3
+        alike = {one: _shared(form, one) for one in self.counts if one.startswith(trunk) and one != form}
+        longer = [one for one, shared in alike.items() if shared == len(form) and len(one) <= most]
+        others = [one for one, shared in alike.items() if shared < len(form) and len(one) <= shared + 3]
 
         def nearest(some: list[str]) -> list[str]:
             some.sort(key=lambda one: (abs(len(one) - len(form)), in_order(one)))
             return some[: _most(form)]
 
-        return nearest(longer), nearest(ended)
+        return nearest(longer), [] if any(map(str.isnumeric, form)) else nearest(others)
 
     def _commonest(self, forms: Iterable[str], most: float) -> list[str]:
         common = sorted(forms, key=lambda form: (-min(15, self.counts[form].bit_length()), in_order(form)))

@@ -3,9 +3,8 @@
 
 import { term } from "./words.js";
 
-const TRUNK = 0.7; // of a word, at the least, that its other forms begin with
+const TRUNK = 0.62; // of a word, at the least, that its other forms begin with
 const ENDING = 3; // letters, at the most, by which they end otherwise
-const MORE = 2; // letters that another form may have at its end
 
 /** A term that stands for a word. Rows that have the form count by `exact`, rows of its other forms by `other`; a factor
  * of 0 leaves them out. `aside`: perhaps nobody meant it, so whatever an entry is called by it says no more than a body.
@@ -80,16 +79,15 @@ export class Meanings {
   /** Words that differ by an ending only, though they are stemmed otherwise. `last`: the word may have been begun only.
    * @param {string} form @param {boolean} last @returns {Promise<Sense[]>} */
   async kin(form, last) {
-    const { prefix, typo } = this.root.weights;
     if (form.length < 2 && form < "\u0e00") return []; // a letter, where these are no words: half the index begins so
     const trunk = form.slice(0, Math.max(4, Math.ceil(form.length * TRUNK), form.length - ENDING));
     const forms = await this.lexicon.beginning(trunk);
-    const longer = forms.filter((one) => one !== form && one.startsWith(form) && (last || one.length <= form.length + MORE));
-    const others = forms.filter((one) => !one.startsWith(form) && one.length <= trunk.length + ENDING && !/\p{N}/u.test(form)); // numbers have no endings
     const away = (/** @type {string} */ one) => Math.abs(one.length - form.length);
-    const nearest = (/** @type {string[]} */ some) => some.sort((one, other) => away(one) - away(other)).slice(0, this.most(form));
-    const [begun, ended] = await Promise.all([this.senses(nearest(longer), prefix, 0), this.senses(nearest(others), typo, 0)]);
-    return [...begun, ...ended];
+    const nearest = (/** @type {(one: string) => boolean} */ may) => forms.filter(may).sort((one, other) => away(one) - away(other)).slice(0, this.most(form));
+    const longer = nearest((one) => one !== form && one.startsWith(form) && (last || one.length <= form.length + ENDING));
+    const others = nearest((one) => !one.startsWith(form) && one.length <= shared(form, one) + ENDING && !/\p{N}/u.test(form)); // numbers have no endings
+    const { prefix, typo } = this.root.weights;
+    return [...(await this.senses(longer, prefix, 0)), ...(await this.senses(others, typo, 0))];
   }
 
   /** How many words may be meant by a beginning. @param {string} form */
@@ -105,5 +103,9 @@ export class Meanings {
   }
 }
 
-/** Senses of terms that the others do not have. @param {Sense[]} senses @param {Sense[]} others */
-export const without = (senses, others) => senses.filter((one) => !others.some((other) => other.term === one.term));
+/** With how many letters both begin, where the other does not begin with all of it. @param {string} one @param {string} other */
+const shared = (one, other) => [...one].findIndex((letter, at) => letter !== other[at]);
+
+/** Senses that the others do not tell already. @param {Sense[]} senses @param {Sense[]} others */
+export const without = (senses, others) =>
+  senses.filter((one) => !others.some(({ term, form, other }) => term === one.term && (other || form === one.form)));
