@@ -90,9 +90,14 @@ class Surroundings:
         if counts is None:
             shelf = self.catalogue.courses_teaching if kind == "skill" else self.catalogue.courses_for
             open_ones = list(self.coming(shelf.get(slug, ())))
-            places = [place for one in open_ones for place in (one.regions or (EVERYWHERE,))]
+            places = (place for one in open_ones for place in self._held_in(one))
             counts = self._open[kind, slug] = Counter({**Counter(places), "": len(open_ones)})
         return counts[region] + counts[EVERYWHERE] if region else counts[""]
+
+    def _held_in(self, course: Course) -> Iterable[str]:
+        """The regions of a course, once each, and the larger ones around them."""
+        around = self.catalogue.places
+        return dict.fromkeys(place for slug in course.regions for place in around.get(slug, (slug,))) or (EVERYWHERE,)
 
     @cached_property
     def open_everywhere(self) -> Group:
@@ -152,9 +157,14 @@ class Surroundings:
         return Group(tuple(regions[slug] for _, slug in nearest), len(nearest))
 
     def funding_for(self, region: Region) -> Iterator[Funding]:
-        """What can be used in a region: what names it or its country, and what names no place at all."""
+        """What can be used in a region: what names it, a larger one or its country, and what names no place at all."""
+        here = frozenset(self.catalogue.places[region.slug])
         for one in self.open_funding:
-            if region.slug in one.regions or region.country in one.countries or not (one.regions or one.countries):
+            if (
+                not here.isdisjoint(one.regions)
+                or region.country in one.countries
+                or not (one.regions or one.countries)
+            ):
                 yield one
 
 

@@ -6,8 +6,9 @@ Nothing is judged here: a reference that leads nowhere is left out of its group,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeVar, cast
 
 from skillshub.model import (
@@ -42,8 +43,10 @@ class Catalogue:
 
     known: Mapping[Kind, frozenset[str]]  # every slug that has a file, sound or not
 
+    places: Mapping[str, tuple[str, ...]]  # by region: itself, and the larger ones that it lies in, by their NUTS codes
+
     courses_by: Mapping[str, tuple[Course, ...]]  # by provider
-    courses_in: Mapping[str, tuple[Course, ...]]  # by region
+    courses_in: Mapping[str, tuple[Course, ...]]  # by region; what is in a region is in the larger one, too
     courses_everywhere: tuple[Course, ...]
     courses_teaching: Mapping[str, tuple[Course, ...]]  # by skill
     courses_for: Mapping[str, tuple[Course, ...]]  # by job role
@@ -86,20 +89,26 @@ def shelve(entries: Iterable[Entry], known: Mapping[Kind, frozenset[str]] | None
     practices = tuple(cast("dict[str, Practice]", shelves["practice"]).values())
     skills = tuple(cast("dict[str, Skill]", shelves["skill"]).values())
     job_roles = tuple(cast("dict[str, JobRole]", shelves["job-role"]).values())
+    places = _places(regions)
+
+    def within(slugs: Iterable[str]) -> Iterator[str]:
+        return chain.from_iterable(places.get(slug, (slug,)) for slug in slugs)
+
     return Catalogue(
         **{SHELVES[kind]: shelf for kind, shelf in shelves.items()},  # type: ignore[arg-type]  # a shelf holds its kind
         known=known or {kind: frozenset(shelf) for kind, shelf in shelves.items()},
+        places=places,
         courses_by=_grouped(courses, lambda course: (course.provider,)),
-        courses_in=_grouped(courses, lambda course: course.regions),
+        courses_in=_grouped(courses, lambda course: within(course.regions)),
         courses_everywhere=tuple(course for course in courses if not course.regions),
         courses_teaching=_grouped(courses, lambda course: (one.skill for one in course.skills)),
         courses_for=_grouped(courses, lambda course: course.job_roles),
         courses_paid_by=_grouped(courses, lambda course: course.funding),
         events_by=_grouped(events, lambda event: (event.organiser,)),
-        events_in=_grouped(events, lambda event: event.regions),
+        events_in=_grouped(events, lambda event: within(event.regions)),
         events_about=_grouped(events, lambda event: (one.skill for one in event.skills)),
-        providers_in=_grouped(providers, lambda provider: (provider.region,)),
-        practices_in=_grouped(practices, lambda practice: (practice.region,)),
+        providers_in=_grouped(providers, lambda provider: within((provider.region,))),
+        practices_in=_grouped(practices, lambda practice: within((practice.region,))),
         practices_by=_grouped(practices, lambda practice: (practice.organisation,)),
         practices_about=_grouped(practices, lambda practice: (one.skill for one in practice.skills)),
         job_roles_needing=_grouped(job_roles, lambda role: (one.skill for one in role.skills)),
@@ -107,6 +116,18 @@ def shelve(entries: Iterable[Entry], known: Mapping[Kind, frozenset[str]] | None
         regions_seeking=_grouped(regions, lambda region: (need.job_role for need in region.needs if need.job_role)),
         skills_in_group=_grouped(skills, lambda skill: (skill.group,)),
     )
+
+
+def _places(regions: Sequence[Region]) -> Mapping[str, tuple[str, ...]]:
+    """A NUTS code begins with those of the larger regions around it: DE11 lies in DE1."""
+    coded = {region.nuts: region.slug for region in regions if region.nuts}
+
+    def around(region: Region) -> Iterator[str]:
+        yield region.slug
+        codes = ((region.nuts or "")[:length] for length in (4, 3, 2))
+        yield from (coded[code] for code in codes if code in coded and code != region.nuts)
+
+    return {region.slug: tuple(around(region)) for region in regions}
 
 
 def _grouped(entries: Iterable[E], keys: Callable[[E], Iterable[str]]) -> Mapping[str, tuple[E, ...]]:

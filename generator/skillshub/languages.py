@@ -157,9 +157,12 @@ def by_number(one: str, many: str, language: Language) -> Mapping[str, str]:
 
 @lru_cache(maxsize=64)
 def _one_of_each(locale: str) -> Sequence[tuple[str, int]]:
-    """Each category of numbers of a language, with a number that belongs to it."""
+    """Each category of numbers of a language, with the first number that belongs to it; no other than 0 if need be.
+
+    To who has only English messages, 0 is many, and to French it is one.
+    """
     category = Locale.parse(locale).plural_form
-    return sorted({category(count): count for count in range(1000, -1, -1)}.items())
+    return sorted({category(count): count for count in (0, *range(1000, 0, -1))}.items())
 
 
 @lru_cache(maxsize=4096)

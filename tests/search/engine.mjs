@@ -32,6 +32,12 @@ async function answer(opened, request) {
   }
 }
 
+/** The documents that have all that is typed. */
+export async function full(given) {
+  const { order, full } = await (await engine(given)).found({ typed: given.typed }, 10);
+  return order.slice(0, full);
+}
+
 /** How many files each request reads, of an engine that has read its root alone. */
 export async function files(given) {
   return Promise.all(given.requests.map(async (request) => {

@@ -193,6 +193,9 @@ class Reference:
         sought.guessed = bool(near) and not explained
         if not sought.senses and not self.corpus.words.parts(wanted.form):
             sought.add(self._stemmed(wanted, self.stemmers[1:], WEIGHTS["typo"]))
+            stem = next((words.stem(wanted.word, language) for language in self.stemmers[:1]), "")
+            if not sought.senses and len(stem) >= 4:
+                sought.add(self._begun(stem))
             if not sought.senses:
                 sought.add(self._senses(self.corpus.words.trunk(wanted.form), WEIGHTS["typo"], 0))
                 sought.guessed = True

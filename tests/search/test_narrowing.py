@@ -19,10 +19,10 @@ from skillshub.outputs.search.documents import Handbook
 from skillshub.outputs.search.facets import FACETS
 from skillshub.outputs.search.measures import MEASURES
 from skillshub.states import Standing
-from tests.search.asking import asked
+from tests.search.asking import answers, asked
 from tests.search.queries import Asker
 from tests.search.world import Tongue, World
-from tests.unit.builders import an_event
+from tests.unit.builders import a_funding, an_event
 
 pytestmark = pytest.mark.xdist_group("search")
 
@@ -313,6 +313,25 @@ def test_what_is_for_a_whole_country_is_for_each_region_of_it(narrowed: Narrowed
     placed = [one for one in shelf.entries if isinstance(one, Event) and one.place and not one.regions]
     assert placed
     assert all(at[one.slug] == {f"~{one.place.country}"} for one in placed if one.place)
+
+
+def test_what_is_in_a_region_is_in_the_larger_one(narrowed: Narrowed) -> None:
+    """Whoever looks in Baden-Württemberg finds what is in Stuttgart; what is for all of it is for Stuttgart, too."""
+    shelf, tongue = narrowed.shelf, narrowed.shelf.tongue
+    places = tongue.folios.site.catalogue.places
+    inner, outer = next(places[slug] for slug in sorted(places) if len(places[slug]) == 2)
+    there = [one for one in shelf.entries if isinstance(one, Course) and inner in one.regions]
+    assert there
+    assert all({inner, outer} <= shelf.words("region", one) for one in there)
+    reached = FACETS["region"].of(tongue.folios.stage, a_funding(regions=(outer,)), Standing())
+    assert {inner, outer} <= set(reached)
+
+
+def test_nothing_is_shown_instead_where_nothing_is_shown(world: World) -> None:
+    """Words that a slip may have meant are told where results for them are there to be seen."""
+    requests = [{"typed": "robotcs", "filters": filters} for filters in ({}, {"region": ["nowhere"]})]
+    some, none = answers(world, world.tongues["en"], requests)
+    assert (some["corrected"], none["corrected"]) == ("robots", "")
 
 
 def test_page_by_page_one_sees_all(world: World) -> None:

@@ -106,7 +106,7 @@ def test_neighbours_are_named_or_near() -> None:
 
 
 def test_funding_reaches_a_region() -> None:
-    """By its name, by its country, or because it names no place; what is closed reaches nobody."""
+    """By the name of it, of a larger one or of its country, or by none; what is closed reaches nobody."""
     ones = [
         a_funding(slug="by-country", countries=("DE",)),
         a_funding(slug="by-region", regions=("bavaria",)),
@@ -115,6 +115,8 @@ def test_funding_reaches_a_region() -> None:
         a_funding(slug="closed", closes=TODAY.replace(year=2026)),
     ]
     assert slugs(around(a_region(), *ones), "funding") == ["by-country", "by-region", "for-all"]
+    within = a_region(slug="munich", nuts="DE21")
+    assert slugs(around(within, a_region(), *ones), "funding") == ["by-country", "by-region", "for-all"]
 
 
 def test_related_courses_teach_the_same() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from skillshub.catalogue import shelve
 from skillshub.model import FOLDERS
-from tests.unit.builders import BUILDERS, a_course, a_hub_catalogue, a_job_role, an_event
+from tests.unit.builders import BUILDERS, a_course, a_hub_catalogue, a_job_role, a_provider, a_region, an_event
 
 
 @pytest.mark.parametrize("kind", BUILDERS)
@@ -38,6 +38,23 @@ def test_groups_hold_each_entry_once() -> None:
     assert catalogue.courses_in == {"a": (course,), "b": (course,)}
     assert catalogue.courses_everywhere == ()
     assert shelve([a_course(regions=())]).courses_everywhere
+
+
+def test_what_is_in_a_region_is_in_the_larger_one() -> None:
+    """NUTS codes tell which lies in which: DE21 in DE2, in which neither DE1 nor DE lies."""
+    regions = [
+        a_region(slug=slug, nuts=nuts) for slug, nuts in (("bavaria", "DE2"), ("munich", "DE21"), ("else", "DE1"))
+    ]
+    course, provider = a_course(regions=("munich", "bavaria")), a_provider(region="munich")
+    catalogue = shelve([*regions, a_region(slug="abroad", nuts=None), course, provider])
+    assert catalogue.places == {
+        "abroad": ("abroad",),
+        "bavaria": ("bavaria",),
+        "else": ("else",),
+        "munich": ("munich", "bavaria"),
+    }
+    assert catalogue.courses_in == {"munich": (course,), "bavaria": (course,)}
+    assert catalogue.providers_in == {"munich": (provider,), "bavaria": (provider,)}
 
 
 def test_what_leads_nowhere_is_grouped_all_the_same() -> None:

@@ -99,6 +99,13 @@ def test_numbers_of_other_languages_have_more_forms(tmp_path: Path) -> None:
     assert set(by_number("%(count)s entry", "%(count)s entries", japanese)) == {"other"}
 
 
+def test_one_is_one_where_words_are_not_translated() -> None:
+    """In French none is as one; who has English words only says "1 entry" all the same."""
+    french, arabic = load(["fr", "ar"])
+    assert by_number("%(count)s entry", "%(count)s entries", french)["one"] == "%(count)s entry"
+    assert {"zero", "one"} <= set(by_number("%(count)s entry", "%(count)s entries", arabic))
+
+
 def test_the_shortlist_is_empty_and_not_indexed(site: Path) -> None:
     """Only a visitor's browser fills it."""
     tree = page(site, "shortlist")

@@ -47,6 +47,7 @@ def test_words_are_cut_where_a_reader_would(text: str, words: list[str]) -> None
         ("Aus- und Weiterbildung - heute", []),
         ("2026-11-25", []),
         ("日-本", []),
+        ("R.G.P.D. with Node.js. And 4.0.", ["rgpd", "nodejs"]),
         ("no hyphen", []),
     ],
 )

@@ -27,7 +27,7 @@ _SIGNED = re.compile(r"[a-z]{1,2}[+#]+")
 _UNSEEN = re.compile(f"[{UNSEEN}]+")
 _APOSTROPHE = re.compile(f"[{APOSTROPHES}]")
 _LATIN = re.compile(f"[{LATIN}]")
-_HYPHEN = re.compile("[-‐‑]")
+_BETWEEN = re.compile("[-.‐‑]")
 _SCRIPTS = re.compile(f"([{UNSPACED}]+)")
 
 
@@ -61,18 +61,18 @@ def cut(text: str) -> list[str]:
 
 
 def joined(text: str) -> list[str]:
-    """``emobility`` for ``e-mobility``: what hyphens join, written as one word."""
-    if not _HYPHEN.search(text):
+    """``emobility`` for ``e-mobility``, ``nodejs`` for ``Node.js``: what hyphens or points join, as one word."""
+    if not _BETWEEN.search(text):
         return []
     return [glued for chain in _chains(text) if (glued := _glued(chain))]
 
 
 def _chains(text: str) -> Iterator[list[str]]:
-    """The tokens of each run of tokens with nothing but a hyphen between them."""
+    """The tokens of each run of tokens with nothing but a hyphen or a point between them."""
     chain: list[str] = []
     end = -1
     for token in _token().finditer(text):
-        if token.start() != end + 1 or not _HYPHEN.match(text, end):
+        if token.start() != end + 1 or not _BETWEEN.match(text, end):
             yield chain
             chain = []
         chain.append(token[0])

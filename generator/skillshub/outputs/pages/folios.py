@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from hashlib import blake2b
@@ -34,10 +34,19 @@ def _face(entry: Entry, site: Site, around: Surroundings) -> str:
     stand, shelf = around.standings[entry], site.catalogue.shelf
     own = (entry.kind, entry.slug, entry.digest)
     words = [*own, *stand.states, str(stand.starts), str(stand.deadline), stand.progress]
-    for kind, slug in references(entry):
+    for kind, slug in _named(entry, site):
         found = shelf(kind).get(slug)
         words.append(found.digest if found else "")
     return blake2b("\n".join(words).encode(), digest_size=12).hexdigest()
+
+
+def _named(entry: Entry, site: Site) -> Iterator[tuple[Kind, str]]:
+    """What it names, and the larger regions around it."""
+    own: Iterable[tuple[Kind, str]] = ((entry.kind, entry.slug),) if entry.kind == "region" else ()
+    for kind, slug in (*own, *references(entry)):
+        yield kind, slug
+        if kind == "region":
+            yield from ((kind, larger) for larger in site.catalogue.places.get(slug, ())[1:])
 
 
 @dataclass(frozen=True, kw_only=True)

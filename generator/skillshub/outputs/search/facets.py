@@ -10,7 +10,20 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from skillshub import languages
-from skillshub.model import EVERYWHERE, FOLDERS, Course, Entry, Event, Funding, JobRole, Kind, Practice, Region, Skill
+from skillshub.model import (
+    EVERYWHERE,
+    FOLDERS,
+    Course,
+    Entry,
+    Event,
+    Funding,
+    JobRole,
+    Kind,
+    Practice,
+    Provider,
+    Region,
+    Skill,
+)
 from skillshub.outputs.pages.stage import Stage
 from skillshub.outputs.pages.words import BADGES, KINDS
 from skillshub.states import Standing
@@ -32,21 +45,35 @@ def _kind(_stage: Stage, entry: Entry, _stand: Standing) -> Iterator[str]:
 
 
 def _region(stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
+    """What is in a region is in the larger ones around it, too; a programme is for all that lies in what it names."""
+    places = stage.site.catalogue.places
+    named = (place for slug in _named(entry) for place in places.get(slug, (slug,)))
     match entry:
         case Course():
-            return entry.regions or (EVERYWHERE,)
+            return tuple(named) or (EVERYWHERE,)
         case Event():
-            return entry.regions or ((_whole(entry.place.country),) if entry.place else _online(entry))
+            return tuple(named) or ((_whole(entry.place.country),) if entry.place else _online(entry))
         case Funding():
-            countries = frozenset(entry.countries)
-            inside = (region.slug for region in stage.site.catalogue.regions.values() if region.country in countries)
-            return (*entry.regions, *inside, *map(_whole, entry.countries))
-        case Practice():
-            return (entry.region,)
+            return (*named, *_reached(stage, entry), *map(_whole, entry.countries))
+        case _:
+            return named
+
+
+def _named(entry: Entry) -> Iterable[str]:
+    match entry:
+        case Course() | Event() | Funding():
+            return entry.regions
         case Region():
             return (entry.slug,)
         case _:
-            return (entry.region,) if hasattr(entry, "region") else ()
+            return (entry.region,) if isinstance(entry, Practice | Provider) else ()
+
+
+def _reached(stage: Stage, programme: Funding) -> Iterator[str]:
+    regions, places = stage.site.catalogue.regions, stage.site.catalogue.places
+    for slug, region in regions.items():
+        if region.country in programme.countries or not set(places[slug]).isdisjoint(programme.regions):
+            yield slug
 
 
 def _online(event: Event) -> Iterable[str]:

@@ -41,7 +41,7 @@ class Reading(Telling):
 
     @cached_property
     def called(self) -> Callable[[Kind, str], tuple[Piece, ...]]:
-        """The names of a provider or a region, and the country it lies in."""
+        """The names of a provider or a region, and of what this lies in."""
         return cache(lambda kind, slug: tuple(self._called(kind, slug)))
 
     def of(self, entry: Entry) -> Mapping[str, Iterable[Piece]]:
@@ -91,7 +91,15 @@ class Reading(Telling):
             return
         yield from self.every(entry.title)
         if isinstance(entry, Region):
-            yield from self.country(entry.country)
+            yield from self.lies_in(entry)
+
+    def lies_in(self, region: Region) -> Iterator[Piece]:
+        """The larger regions that it lies in, and its country."""
+        catalogue = self.stage.site.catalogue
+        yield from (
+            piece for slug in catalogue.places[region.slug][1:] for piece in self.every(catalogue.regions[slug].title)
+        )
+        yield from self.country(region.country)
 
 
 def _course_place(read: Reading, one: Course) -> Iterator[Piece]:
@@ -168,7 +176,7 @@ def _event_place(read: Reading, one: Event) -> Iterator[Piece]:
 
 
 def _region_place(read: Reading, one: Region) -> Iterator[Piece]:
-    yield from read.country(one.country)
+    yield from read.lies_in(one)
 
 
 def _region_names(_read: Reading, one: Region) -> Iterator[Piece]:

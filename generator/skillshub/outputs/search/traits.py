@@ -47,7 +47,9 @@ def traits_of(folios: Folios, every: Sequence[Document], faces: Sequence[str]) -
     """The traits of all documents, in their order."""
     site, name = folios.site, f"traits-{folios.stage.language.code}"
     made_from, kept = site.recall(name) or ("", {})
-    regions = sorted(f"{one.slug} {one.country}" for one in site.catalogue.regions.values())  # a programme is for all
+    regions = sorted(
+        f"{one.slug} {one.country} {one.nuts}" for one in site.catalogue.regions.values()
+    )  # what lies where
     all_read = f"{site.made_from} {' '.join(regions)}"
     known: Kept = kept if made_from == all_read else {}
     found = [

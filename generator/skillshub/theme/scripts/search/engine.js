@@ -64,7 +64,7 @@ export class Engine {
     const found = await this.found(request, from + size);
     for (const cards of await Promise.all(found.terms.map((term) => term.cards()))) this.cards.take(cards);
     const shown = found.order.slice(from, from + size);
-    const corrected = found.corrected && (await (await this.further()).spelled(found, request.typed));
+    const corrected = shown.length ? found.corrected && (await (await this.further()).spelled(found, request.typed)) : "";
     const asked = corrected || found.asked;
     const items = await Promise.all(shown.map((document) => this.cards.card(document, found.hits, found.told(document), found.called(document) ? asked : "")));
     return { items, full: found.full, some: found.order.length, whole: found.whole, corrected, barred: found.barred };

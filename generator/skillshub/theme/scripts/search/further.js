@@ -10,6 +10,7 @@ const ANY_DAY = 0; // from today on: one can begin when one likes (outputs/searc
 const EVERYWHERE = "everywhere"; // of the regions: what is held online for all
 const ALL = 1e9;
 const MOST_READ = 100; // documents whose texts are read for a quotation
+const STEM = 4; // letters of a stem that other words may begin with
 const MOST_SPELLED = 3; // and for the spelling of a word
 
 /** @typedef {import("./engine.js").Request} Request */
@@ -126,7 +127,8 @@ export class Further {
     return { ...found, corrected: found.corrected || words.map(({ word }) => word).join(" ") };
   }
 
-  /** A word that nothing explains: two in one, a word of another language, one that begins as others do.
+  /** A word that nothing explains: two in one, a word of another language, one whose stem others begin with, or that
+   * begins as others do.
    * @param {string} word @param {string} form @returns {Promise<import("./meaning.js").Meaning>} */
   async unexplained(word, form) {
     const { lexicon, meanings, root } = this.engine;
@@ -134,6 +136,9 @@ export class Further {
     const parts = await this.spelling.parts(form, lexicon);
     const senses = parts ? [] : await meanings.stemmed(word, form, root.stemmers.slice(1), typo);
     if (parts || senses.length) return { senses, corrected: "", parts };
+    const [stem = ""] = await meanings.stems(word, root.stemmers.slice(0, 1));
+    const begun = stem.length < STEM ? [] : await meanings.begun(stem); // "kurslar" where one says "kursu"
+    if (begun.length) return { senses: begun, corrected: "" };
     const [trunk, alike] = await this.spelling.trunk(form, meanings.most(form));
     return { senses: await meanings.senses(alike, typo, 0), corrected: alike.length > 1 ? `${trunk}…` : alike[0] ?? "" };
   }

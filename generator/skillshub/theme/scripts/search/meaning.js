@@ -65,9 +65,13 @@ export class Meanings {
 
   /** @param {string} word @param {string} form @param {string[]} languages @param {number} factor @returns {Promise<Sense[]>} */
   async stemmed(word, form, languages, factor) {
-    const stems = await Promise.all(languages.map(async (language) => term(word, await this.stemmers(language))));
-    const terms = await Promise.all([...new Set(stems)].map((stem) => this.lexicon.term(stem)));
+    const terms = await Promise.all((await this.stems(word, languages)).map((stem) => this.lexicon.term(stem)));
     return terms.flatMap((term) => (term ? { term, form, exact: factor, other: factor } : []));
+  }
+
+  /** @param {string} word @param {string[]} languages */
+  async stems(word, languages) {
+    return [...new Set(await Promise.all(languages.map(async (language) => term(word, await this.stemmers(language)))))];
   }
 
   /** @param {string} form @returns {Promise<Sense[]>} */

@@ -34,7 +34,7 @@ const PLAIN = /^[A-Za-z0-9]+$/;
 const NUMBER = /^[0-9]+(?:[.,][0-9]+)+$/;
 const SIGNED = /^[a-z]{1,2}[+#]+$/;
 const LATIN = /^[a-z\u00c0-\u024f\u1e00-\u1eff]/;
-const HYPHEN = /^[-‐‑]$/;
+const BETWEEN = /^[-.‐‑]$/;
 const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, "gu");
 const UNSEEN_ONES = new RegExp(`[${UNSEEN}]+`, "gu");
 const OF_ONE_SCRIPT = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "gu");
@@ -75,7 +75,7 @@ export const term = (word, stem) => (stem && !NOT_STEMMED.test(word) && fold(ste
 export const cut = (text) => [...text.matchAll(TOKEN)].flatMap((token) => words(token[0], token.index));
 
 /**
- * `emobility` for `e-mobility`: what hyphens join, written as one word.
+ * `emobility` for `e-mobility`, `nodejs` for `Node.js`: what hyphens or points join, as one word.
  *
  * @param {string} text
  * @returns {Word[]}
@@ -85,7 +85,7 @@ export const joined = (text) => {
   const chains = [];
   let end = -1;
   for (const token of text.matchAll(TOKEN)) {
-    if (token.index === end + 1 && HYPHEN.test(text[end])) chains[chains.length - 1].push(token);
+    if (token.index === end + 1 && BETWEEN.test(text[end])) chains[chains.length - 1].push(token);
     else chains.push([token]);
     end = token.index + token[0].length;
   }
