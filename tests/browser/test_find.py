@@ -7,11 +7,16 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import Invite
+from tests.browser.conftest import TODAY, Invite
 from tests.browser.finding import RESULT, SHIFT, answered, chips, count_line, listed, loaded, opened, settled, titles
 from tests.browser.test_colours_and_paper import BORDERLESS, INVISIBLE_ICONS
 from tests.browser.test_every_kind_of_page import FINDINGS, RULES, TOO_WIDE, an_examiner
 from tests.browser.visiting import DESK, NARROW, PHONE
+
+ANNOUNCED = "words => document.getElementById('hub-find-status').textContent === words"
+LISTEN = """() => { const status = document.getElementById('hub-find-status');
+  window.heard = [];
+  new MutationObserver(() => window.heard.push(status.textContent)).observe(status, { childList: true }); }"""
 
 
 def test_it_answers_while_one_types(invite: Invite) -> None:
@@ -30,6 +35,25 @@ def test_it_answers_while_one_types(invite: Invite) -> None:
     page.wait_for_function("() => document.getElementById('hub-find-status').textContent !== ''")
     assert page.locator("#hub-find-status").get_attribute("role") == "status"
     assert page.evaluate("() => history.length") == steps
+
+
+def test_whoever_types_is_not_talked_to(invite: Invite) -> None:
+    """What is found is read out after a pause, once; not what was found for each letter on the way."""
+    visitor = invite()
+    visitor.page.clock.install(time=f"{TODAY}T12:00:00Z")
+    page = settled(visitor.open("find/?q=v"), "v")
+    page.clock.pause_at(f"{TODAY}T13:00:00Z")
+    page.wait_for_function(ANNOUNCED, arg=count_line(page))
+    page.evaluate(LISTEN)
+    page.focus("#hub-find-q")
+    page.keyboard.press("End")
+    for typed in ("vo", "vol", "volt"):
+        page.keyboard.type(typed[-1])
+        page.clock.run_for(200)
+        settled(page, typed)
+    assert page.evaluate("() => window.heard") == []
+    page.clock.run_for(1_000)
+    assert page.evaluate("() => window.heard") == [count_line(page)]
 
 
 def test_an_address_can_be_shared(invite: Invite) -> None:

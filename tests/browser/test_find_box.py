@@ -80,11 +80,16 @@ def test_escape_closes_and_tab_goes_on(invite: Invite) -> None:
 
 
 def test_a_click_chooses(invite: Invite) -> None:
-    """A suggestion that is clicked opens."""
+    """A suggestion that is clicked opens: with Ctrl, or Meta on a Mac, in a tab of its own, and the page stays."""
     page = invite().open("courses/")
     page.click("#hub-q")
     page.keyboard.type("battery")
     suggested(page)
+    for key in ("Control", "Meta"):
+        with page.context.expect_page(timeout=4_000) as tab:
+            page.click("#hub-q-options .hub-option >> nth=0", modifiers=[key])
+        tab.value.wait_for_selector(".hub-entry, .hub-head, .hub-prose")
+        assert page.url.endswith("/courses/")
     page.click("#hub-q-options .hub-option >> nth=0")
     page.wait_for_selector(".hub-entry, .hub-head, .hub-prose")
     assert not page.url.endswith("/courses/")

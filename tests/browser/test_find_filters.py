@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Invite
@@ -122,6 +123,19 @@ def test_on_a_phone_filters_are_a_sheet(invite: Invite) -> None:
     assert not page.locator(".hub-drawer").is_visible()
     assert page.evaluate("() => document.activeElement.id") == "hub-filters-open"
     assert page.locator("#hub-filters-open").inner_text().split() == ["Filters", "(1)"]
+
+
+@pytest.mark.parametrize("at", [".hub-drawer__head button", "details[data-facet=kind] > summary"])
+def test_a_wide_screen_needs_no_sheet(invite: Invite, at: str) -> None:
+    """Once the screen is turned the sheet closes, and whoever was in it is at the filters beside the results."""
+    page = settled(invite(viewport=PHONE).open("find/?q=safety"))
+    page.click("#hub-filters-open")
+    page.wait_for_selector(".hub-drawer[open] #hub-filters")
+    page.focus(at)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.wait_for_selector(".hub-drawer", state="hidden")
+    page.wait_for_function("() => document.activeElement.matches('#hub-filters summary')")
+    assert page.locator(".hub-finder__side #hub-filters").is_visible()
 
 
 def test_distance_from_a_region(invite: Invite) -> None:

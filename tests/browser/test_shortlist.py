@@ -29,6 +29,12 @@ def _shortlist(visitor: Visitor, rows: int, query: str = "") -> Page:
     return page
 
 
+def _told(page: Page, label: str) -> list[str]:
+    """What the comparison tells under that heading, column by column."""
+    row = page.locator(".hub-compare tbody tr").filter(has=page.get_by_role("rowheader", name=label, exact=True))
+    return row.locator("td").all_inner_texts()
+
+
 def test_what_is_saved_is_there_again(invite: Invite) -> None:
     """What is saved is saved on its own page, in the other language, and after a reload; there is no cookie."""
     visitor = invite()
@@ -92,12 +98,17 @@ def test_a_list_is_shared_as_an_address(invite: Invite) -> None:
 
 
 def test_what_is_gone_says_so(chromium: Browser, root: str) -> None:
-    """An entry that was taken away is named, and not compared; an address that is no entry is left out."""
+    """An entry that was taken away is named, not compared, and not saved; an address that is no entry is left out."""
     with visiting(chromium, root) as visitor:
-        query = "?entries=courses/never-was-there,skills/teamwork,../../secret,https://example.org/x"
-        page = _shortlist(visitor, 2, query)
+        query = "?entries=courses/never-was-there,skills/teamwork,skills/recycling,../../secret,https://example.org/x"
+        page = _shortlist(visitor, 3, query)
         assert "no longer here" in page.locator("#hub-kept > li").first.inner_text()
         assert not page.locator("#hub-kept > li").first.locator("label").is_visible()
+        assert page.locator(".hub-compare thead th").all_inner_texts() == ["Teamwork", "Recycling opportunities"]
+        page.click("#hub-kept-shared button")
+        page.wait_for_url("**/shortlist/")
+        page.wait_for_selector("#hub-kept[aria-busy=false] > li", state="attached")
+        assert page.locator("#hub-kept > li a").all_inner_texts() == ["Teamwork", "Recycling opportunities"]
         assert not [noise for noise in visitor.noise if "never-was-there" not in noise and "404" not in noise]
 
 
@@ -196,6 +207,16 @@ def test_a_page_that_slept_wakes_up_as_things_are(invite: Invite) -> None:
     page.wait_for_function("() => !document.querySelector('.hub-save[aria-pressed=true]')")
     assert page.locator("html").get_attribute("data-hub-scheme") == "dark"
     assert page.locator(".hub-palette").get_attribute("aria-pressed") == "true"
+
+
+def test_the_comparison_tells_what_pages_tell(invite: Invite) -> None:
+    """Badges are a row of their own, and the level of a skill stands in brackets behind it."""
+    entries = "events/sample-webinar-security-questionnaires,courses/hv-safety-level-2-stuttgart"
+    page = _shortlist(invite(), 2, f"?entries={entries}")
+    assert _told(page, "State") == ["Cancelled, Sample", "Sample"]
+    webinar, course = _told(page, "Skills")
+    assert webinar == "ICT security standards (Awareness)"
+    assert course.startswith("Electrical / high-voltage safety (Practitioner), Electrical safety regulations (")
 
 
 def test_the_comparison_keeps_words_apart(invite: Invite) -> None:

@@ -16,8 +16,12 @@ from skillshub.outputs.search.facets import FACETS, in_order
 from skillshub.states import LEFT
 
 BROWSED: Mapping[Kind, tuple[str, ...]] = {
-    "course": ("mode", "language", "level", "price", "group"),
-    "event": ("mode", "language"),
+    "course": ("mode", "language", "level", "price", "credential", "duration", "open", "group"),
+    "event": ("mode", "language", "level", "price", "open", "group"),
+    "funding": ("open",),
+    "practice": ("group",),
+    "skill": ("group",),
+    "job-role": ("group",),
 }
 """The facets for whose single values there are lists; for regions, partners and skills their own pages lead to one."""
 

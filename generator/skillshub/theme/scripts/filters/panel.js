@@ -29,7 +29,8 @@ export class Panel {
     this.plain = this.find(".hub-drawer__foot button").textContent;
     this.sheet.addEventListener("close", () => {
       side?.append(this.filters);
-      if (document.activeElement === document.body) this.filters.querySelector("summary")?.focus(); // the screen was turned
+      const { activeElement: here } = document;
+      if (here === document.body || this.sheet.contains(here)) this.filters.querySelector("summary")?.focus(); // the screen was turned
     });
     this.sheet.addEventListener("click", ({ target }) => {
       if (target instanceof Element && target.closest("[value=close]")) this.sheet.close();

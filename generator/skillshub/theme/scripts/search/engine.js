@@ -64,7 +64,7 @@ export class Engine {
     const found = await this.found(request, from + size);
     for (const cards of await Promise.all(found.terms.map((term) => term.cards()))) this.cards.take(cards);
     const shown = found.order.slice(from, from + size);
-    const corrected = shown.length ? found.corrected && (await (await this.further()).spelled(found, request.typed)) : "";
+    const corrected = found.corrected && (await (await this.further()).spelled(found, request.typed));
     const asked = corrected || found.asked;
     const items = await Promise.all(shown.map((document) => this.cards.card(document, found.hits, found.told(document), found.called(document) ? asked : "")));
     return { items, full: found.full, some: found.order.length, whole: found.whole, corrected, barred: found.barred };
@@ -133,7 +133,7 @@ export class Engine {
   async widen(words, sought) {
     const last = words[words.length - 1];
     const kin = await Promise.all(words.map((one) => (one.quoted ? [] : this.meanings.kin(one.form, one === last))));
-    const joined = await Promise.all(words.slice(1).map((one, place) => (one.quoted || words[place].quoted ? [] : this.meanings.senses([words[place].form + one.form], 1, this.root.weights.stem))));
+    const joined = await Promise.all(words.slice(1).map((one, place) => (one.quoted || words[place].quoted ? [] : this.meanings.known(words[place].form + one.form))));
     const further = this.root.compounds && (await this.further());
     const compounds = await Promise.all(words.map((one) => (further && !one.quoted ? further.compounds(one.form) : [])));
     const before = sought.map((one) => one.senses.length);

@@ -227,9 +227,10 @@ export class Further {
     return new Set(ranking.met.filter((document) => ranking.words[document] === words.length));
   }
 
-  /** A correction as the first results write it: words are looked up without their accents.
+  /** A correction as the first results write it: words are looked up without their accents. Without results, none.
    * @param {Found} found @param {string} typed */
   async spelled({ corrected, order }, typed) {
+    if (!order.length) return "";
     /** @type {Map<string, string>} */
     const written = new Map(typed.split(/\s/u).map((word) => [word, word]));
     const lost = () => corrected.split(" ").some((word) => !written.has(word));

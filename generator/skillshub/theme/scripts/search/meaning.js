@@ -38,9 +38,8 @@ export class Meanings {
   }
 
   /** A word that entries use, and its other forms. @param {string} form @returns {Promise<Sense[]>} */
-  async known(form) {
-    const terms = await this.lexicon.having(form);
-    return terms.map((term) => ({ term, form, exact: 1, other: this.root.weights.stem }));
+  known(form) {
+    return this.senses([form], 1, this.root.weights.stem);
   }
 
   /** A word that no entry uses: a form of one, its beginning, a slip.
