@@ -45,7 +45,7 @@ def test_the_directory_leads_to_every_part(site: Path) -> None:
         link.get("href").removeprefix("../"): int(link.xpath("string(span)"))
         for link in page(site, "find").xpath("//dl[@class='hub-directory']//a")
     }
-    parts = ("mode_", "language_", "level_", "price_", "group_")
+    parts = tuple(f"{facet}_" for facet in FACETS)
     there = {f"{path.parent.name}/{path.name}/" for path in site.glob("*/*_*") if path.name.startswith(parts)}
     assert set(links) == there
     assert links["courses/mode_onsite/"] + links["courses/mode_online/"] == 14
