@@ -53,7 +53,7 @@ def test_the_directory_leads_to_every_part(site: Path) -> None:
 
 def test_levels_stand_in_their_own_order(site: Path) -> None:
     """Awareness before practitioner, not by the alphabet of a language."""
-    chips = page(site, "de/find").xpath("//a[contains(@href, '/level_')]/@href")
+    chips = page(site, "de/find").xpath("//a[contains(@href, 'courses/level_')]/@href")
     assert [chip.split("_")[1].strip("/") for chip in chips] == ["awareness", "practitioner"]
 
 
