@@ -210,13 +210,18 @@ def test_a_page_that_slept_wakes_up_as_things_are(invite: Invite) -> None:
 
 
 def test_the_comparison_tells_what_pages_tell(invite: Invite) -> None:
-    """Badges are a row of their own, and the level of a skill stands in brackets behind it."""
+    """Badges are a row of their own, levels of skills stand in brackets; what is the same stands in one row."""
     entries = "events/sample-webinar-security-questionnaires,courses/hv-safety-level-2-stuttgart"
     page = _shortlist(invite(), 2, f"?entries={entries}")
     assert _told(page, "State") == ["Cancelled, Sample", "Sample"]
     webinar, course = _told(page, "Skills")
     assert webinar == "ICT security standards (Awareness)"
     assert course.startswith("Electrical / high-voltage safety (Practitioner), Electrical safety regulations (")
+    webinar, course = _told(page, "Taking part / Form")
+    assert webinar.startswith("Online · ")
+    assert course == "On site · Full time"
+    assert _told(page, "Languages / Taught in") == ["English", "German · B1"]
+    assert "–" not in _told(page, "Organiser / Provider")
 
 
 def test_the_comparison_keeps_words_apart(invite: Invite) -> None:

@@ -19,9 +19,10 @@ export function table(entries, telling) {
   row(telling.say("type"), entries.map((entry) => [[entry.type, ""]]));
   row(telling.say("state"), entries.map((entry) => [[entry.states.map(([, words]) => words).join(", "), ""]]));
   row(telling.say("summary"), entries.map((entry) => [[entry.summary, entry.spoken]]));
-  const labels = new Set(entries.flatMap((entry) => entry.facts.map(([label]) => label)));
-  for (const label of labels) {
-    row(label, entries.map((entry) => entry.facts.find(([own]) => own === label)?.[1] ?? []));
+  const facts = entries.flatMap((entry) => entry.facts);
+  for (const same of new Set(facts.map(([, , one]) => one))) {
+    const labels = new Set(facts.flatMap(([label, , one]) => (one === same ? label : [])));
+    row([...labels].join(" / "), entries.map((entry) => entry.facts.find(([, , one]) => one === same)?.[1] ?? []));
   }
   return made;
 }
