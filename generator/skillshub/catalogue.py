@@ -119,12 +119,12 @@ def shelve(entries: Iterable[Entry], known: Mapping[Kind, frozenset[str]] | None
 
 
 def _places(regions: Sequence[Region]) -> Mapping[str, tuple[str, ...]]:
-    """A NUTS code begins with those of the larger regions around it: DE11 lies in DE1."""
-    coded = {region.nuts: region.slug for region in regions if region.nuts}
+    """A NUTS code begins with that of the region around it: DE11 lies in DE1. Nothing lies in an archived one."""
+    coded = {region.nuts: region.slug for region in regions if region.nuts and region.status != "archived"}
 
     def around(region: Region) -> Iterator[str]:
         yield region.slug
-        codes = ((region.nuts or "")[:length] for length in (4, 3, 2))
+        codes = ((region.nuts or "")[:length] for length in (4, 3))
         yield from (coded[code] for code in codes if code in coded and code != region.nuts)
 
     return {region.slug: tuple(around(region)) for region in regions}

@@ -218,7 +218,8 @@ class Reference:
             if one.wanted.quoted:
                 continue
             longer, others = self.corpus.words.kin(one.wanted.form, last=one is sought[-1])
-            one.add([*self._senses(longer, WEIGHTS["prefix"], 0), *self._senses(others, WEIGHTS["typo"], 0)])
+            ended = self._senses(others, WEIGHTS["typo"] * WEIGHTS["aside"], 0)
+            one.add([*self._senses(longer, WEIGHTS["prefix"], 0), *(replace(sense, aside=True) for sense in ended)])
         for one, after in pairwise(sought):
             if one.wanted.quoted or after.wanted.quoted:
                 continue

@@ -325,6 +325,7 @@ def test_what_is_in_a_region_is_in_the_larger_one(narrowed: Narrowed) -> None:
     assert all({inner, outer} <= shelf.words("region", one) for one in there)
     reached = FACETS["region"].of(tongue.folios.stage, a_funding(regions=(outer,)), Standing())
     assert {inner, outer} <= set(reached)
+    assert outer not in set(FACETS["region"].of(tongue.folios.stage, a_funding(regions=(inner,)), Standing()))
 
 
 def test_nothing_is_shown_instead_where_nothing_is_shown(world: World) -> None:

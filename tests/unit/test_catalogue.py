@@ -45,6 +45,7 @@ def test_what_is_in_a_region_is_in_the_larger_one() -> None:
     regions = [
         a_region(slug=slug, nuts=nuts) for slug, nuts in (("bavaria", "DE2"), ("munich", "DE21"), ("else", "DE1"))
     ]
+    regions += [a_region(slug="old-bavaria", nuts="DE2", status="archived")]
     course, provider = a_course(regions=("munich", "bavaria")), a_provider(region="munich")
     catalogue = shelve([*regions, a_region(slug="abroad", nuts=None), course, provider])
     assert catalogue.places == {
@@ -52,6 +53,7 @@ def test_what_is_in_a_region_is_in_the_larger_one() -> None:
         "bavaria": ("bavaria",),
         "else": ("else",),
         "munich": ("munich", "bavaria"),
+        "old-bavaria": ("old-bavaria",),
     }
     assert catalogue.courses_in == {"munich": (course,), "bavaria": (course,)}
     assert catalogue.providers_in == {"munich": (provider,), "bavaria": (provider,)}

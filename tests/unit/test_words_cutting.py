@@ -48,6 +48,7 @@ def test_words_are_cut_where_a_reader_would(text: str, words: list[str]) -> None
         ("2026-11-25", []),
         ("日-本", []),
         ("R.G.P.D. with Node.js. And 4.0.", ["rgpd", "nodejs"]),
+        ("Bildung e.V., USB3.0 and Industry4.0-days", ["usb3.0", "industry4.0days"]),
         ("no hyphen", []),
     ],
 )

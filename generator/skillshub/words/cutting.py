@@ -61,18 +61,21 @@ def cut(text: str) -> list[str]:
 
 
 def joined(text: str) -> list[str]:
-    """``emobility`` for ``e-mobility``, ``nodejs`` for ``Node.js``: what hyphens or points join, as one word."""
-    if not _BETWEEN.search(text):
+    """``emobility`` for ``e-mobility``, ``nodejs`` for ``Node.js``: what hyphens or points join, as one word.
+
+    So is what was cut before a number: ``Python3.11`` is ``python3.11``, too, which ``python3`` begins.
+    """
+    if text.isalnum():
         return []
     return [glued for chain in _chains(text) if (glued := _glued(chain))]
 
 
 def _chains(text: str) -> Iterator[list[str]]:
-    """The tokens of each run of tokens with nothing but a hyphen or a point between them."""
+    """The tokens of each run of tokens with nothing but a hyphen or a point between them, or nothing at all."""
     chain: list[str] = []
     end = -1
     for token in _token().finditer(text):
-        if token.start() != end + 1 or not _BETWEEN.match(text, end):
+        if token.start() != end and (token.start() != end + 1 or not _BETWEEN.match(text, end)):
             yield chain
             chain = []
         chain.append(token[0])
@@ -81,10 +84,10 @@ def _chains(text: str) -> Iterator[list[str]]:
 
 
 def _glued(chain: list[str]) -> str:
-    """The words of a chain as one, or nothing: numbers are not glued, nor are scripts without spaces."""
+    """The words of a chain as one, or nothing: numbers are not glued, nor scripts without spaces, nor "e.V."."""
     words = [word for token in chain for word in _words(token)]
     glued = "".join(words)
-    if len(chain) < 2 or len(words) < 2 or not any(map(str.isalpha, glued)) or _SCRIPTS.search(glued):
+    if len(chain) < 2 or len(words) < 2 or len(glued) < 3 or not any(map(str.isalpha, glued)) or _SCRIPTS.search(glued):
         return ""
     return glued[:LONGEST]
 

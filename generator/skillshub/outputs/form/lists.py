@@ -63,7 +63,7 @@ def lists_key(site: Site) -> str:
 
 def names_key(site: Site, kind: Kind) -> str:
     """Changes when a name or a title of the kind may have changed."""
-    digests = (entry.digest for entry in site.catalogue.shelf(kind).values())
+    digests = (f"{slug} {entry.digest}" for slug, entry in site.catalogue.shelf(kind).items())
     return _digest(site.made_from, kind, *sorted(site.catalogue.known[kind]), *digests)
 
 

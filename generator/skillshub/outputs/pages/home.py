@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import Any
@@ -58,9 +59,8 @@ class _Home:
             (one for one in due if "closing" in stands[one].states and not stands[one].over),
             key=lambda one: (str(stands[one].deadline), one.slug),
         )[:_CLOSING]
-        held = {
-            slug: len(shelf.courses_in.get(slug, ())) + len(shelf.events_in.get(slug, ())) for slug in shelf.regions
-        }
+        dated: Iterable[Course | Event] = [*shelf.courses.values(), *shelf.events.values()]
+        held = Counter(slug for one in dated for slug in set(one.regions))  # its own: a larger one holds the same again
         self.regions = sorted(shelf.regions.values(), key=lambda one: (-held[one.slug], one.slug))[:_REGIONS]
         taught = {slug: len(shelf.courses_teaching.get(slug, ())) for slug in shelf.skills}
         self.asked = sorted(shelf.skills.values(), key=lambda one: (-taught[one.slug], one.slug))[:_ASKED]

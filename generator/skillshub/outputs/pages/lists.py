@@ -13,7 +13,7 @@ from skillshub.outputs.pages import scopes
 from skillshub.outputs.pages.folios import INTRO, Folios
 from skillshub.outputs.pages.framing import Told, page
 from skillshub.outputs.pages.scopes import Scope
-from skillshub.outputs.pages.words import ORDERS, PAST
+from skillshub.outputs.pages.words import FILTERS, ORDERS, PAST
 from skillshub.site import SiteFile
 
 _ROWS_A_CARD = 4  # a list of a part is in rows, of which a page takes so many more than of cards
@@ -126,7 +126,7 @@ def _page(folios: Folios, sheet: Sheet) -> SiteFile:
     landing = folios.landing(folder)
 
     def tell() -> tuple[Told, str]:
-        title = f"{landing.title}: {scope.label}" if scope.name else landing.title
+        title = f"{_asked(folios, scope)}: {scope.label}" if scope.name else landing.title
         body = _body(folios, sheet, title)
         told = Told(
             title=f"{title} ({sheet.number}/{sheet.last})" if sheet.number > 1 else title,
@@ -139,6 +139,15 @@ def _page(folios: Folios, sheet: Sheet) -> SiteFile:
     own = folios.faces[scope.of] if scope.of else scope.label
     counts = (str(len(scope.entries)), str(scope.left), str(sheet.last), own)
     return page(folios.stage, address, folios.shell(folder, address), (*counts, *faces), tell)
+
+
+def _asked(folios: Folios, scope: Scope) -> str:
+    """What the label of a list answers: "Courses: Online" speaks for itself, "Courses, Credential: None" has to say."""
+    title = folios.landing(FOLDERS[scope.kind]).title
+    return f"{title}, {folios.stage.language.gettext(FILTERS[scope.facet])}" if scope.facet in _SAID else title
+
+
+_SAID = ("credential", "duration", "open")
 
 
 def _body(folios: Folios, sheet: Sheet, title: str) -> str:

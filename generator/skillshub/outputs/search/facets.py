@@ -54,7 +54,7 @@ def _region(stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
         case Event():
             return tuple(named) or ((_whole(entry.place.country),) if entry.place else _online(entry))
         case Funding():
-            return (*named, *_reached(stage, entry), *map(_whole, entry.countries))
+            return (*entry.regions, *_reached(stage, entry), *map(_whole, entry.countries))
         case _:
             return named
 

@@ -76,9 +76,8 @@ class Telling:
 def _plain(markdown: str) -> str:
     if "](" in markdown or "://" in markdown:
         markdown = _TARGET.sub(r"\1 ", markdown)
-    if "\n" in markdown:
-        markdown = " ".join([_line(line) for line in markdown.split("\n")])
-    return markdown.replace("**", "").replace("`", "")
+    lines = " ".join([_line(line) for line in markdown.split("\n")])
+    return lines.replace("**", "").replace("`", "")
 
 
 def _line(line: str) -> str:

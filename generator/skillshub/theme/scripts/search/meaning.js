@@ -89,8 +89,9 @@ export class Meanings {
     const nearest = (/** @type {(one: string) => boolean} */ may) => forms.filter(may).sort((one, other) => away(one) - away(other)).slice(0, this.most(form));
     const longer = nearest((one) => one !== form && one.startsWith(form) && (last || one.length <= form.length + ENDING));
     const others = nearest((one) => !one.startsWith(form) && one.length <= shared(form, one) + ENDING && !/\p{N}/u.test(form)); // numbers have no endings
-    const { prefix, typo } = this.root.weights;
-    return [...(await this.senses(longer, prefix, 0)), ...(await this.senses(others, typo, 0))];
+    const { prefix, typo, aside } = this.root.weights;
+    const ended = await this.senses(others, typo * aside, 0);
+    return [...(await this.senses(longer, prefix, 0)), ...ended.map((sense) => ({ ...sense, aside: true }))];
   }
 
   /** How many words may be meant by a beginning. @param {string} form */

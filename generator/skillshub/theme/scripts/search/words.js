@@ -75,7 +75,7 @@ export const term = (word, stem) => (stem && !NOT_STEMMED.test(word) && fold(ste
 export const cut = (text) => [...text.matchAll(TOKEN)].flatMap((token) => words(token[0], token.index));
 
 /**
- * `emobility` for `e-mobility`, `nodejs` for `Node.js`: what hyphens or points join, as one word.
+ * `emobility` for `e-mobility`, `nodejs` for `Node.js`: what hyphens or points join, as one word; and `python3.11`.
  *
  * @param {string} text
  * @returns {Word[]}
@@ -85,18 +85,18 @@ export const joined = (text) => {
   const chains = [];
   let end = -1;
   for (const token of text.matchAll(TOKEN)) {
-    if (token.index === end + 1 && BETWEEN.test(text[end])) chains[chains.length - 1].push(token);
+    if (token.index === end || (token.index === end + 1 && BETWEEN.test(text[end]))) chains[chains.length - 1].push(token);
     else chains.push([token]);
     end = token.index + token[0].length;
   }
   return chains.flatMap(glued);
 };
 
-/** @param {RegExpExecArray[]} chain @returns {Word[]} one word, or none: numbers are not glued, nor what has no spaces */
+/** @param {RegExpExecArray[]} chain @returns {Word[]} one word, or none: no numbers, no two letters, nothing without spaces */
 const glued = (chain) => {
   const parts = chain.flatMap((token) => words(token[0], token.index));
   const text = parts.map((part) => part.text).join("");
-  if (chain.length < 2 || parts.length < 2 || !/\p{L}/u.test(text) || IS_UNSPACED.test(text)) return [];
+  if (chain.length < 2 || parts.length < 2 || ![...text][2] || !/\p{L}/u.test(text) || IS_UNSPACED.test(text)) return [];
   const last = chain[chain.length - 1];
   return [{ text: shortened(text), start: chain[0].index, end: last.index + last[0].length }];
 };
