@@ -42,7 +42,7 @@ def _token() -> re.Pattern[str]:
     number = rf"[0-9]+(?:[.,][0-9]+)+(?!{run})"
     inside = f"[{UNSEEN}{NON_JOINER}{APOSTROPHES}]"
     return re.compile(
-        rf"{number}|[A-Za-z]{{1,2}}(?:\+\+?|#)(?!{run}|[+#])|(?:(?![0-9])(?:{run})){{3,}}+(?={number})"
+        rf"{number}|[A-Za-z]{{1,2}}(?:\+\+?|#)(?!{run}|[+#])|(?:(?![0-9])(?:{run})){{3,}}(?={number})"
         rf"|{many}(?:{inside}+{many})*"
     )
 
