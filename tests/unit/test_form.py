@@ -9,7 +9,9 @@ import pytest
 
 from skillshub.addresses import file_forms, form_address
 from skillshub.build import schema_folder
+from skillshub.catalogue import shelve
 from skillshub.languages import load
+from skillshub.model import FOLDERS
 from skillshub.outputs import form
 from skillshub.outputs.form.stacks import stack_count, stack_of
 from skillshub.schemas import Schemas
@@ -137,3 +139,14 @@ def test_the_way_to_the_forge(forge: str, is_new: bool, text: str, opens: bool, 
     assert len(way["href"]) <= 7500
     assert len(way["steps"]) >= 2
     assert bool(way["why"]) is (not opens and bool(forge))
+
+
+def test_names_that_are_exchanged_are_told_anew() -> None:
+    """A sound file and a broken one change places: what is offered is another name, so the list has another key."""
+    known = {kind: frozenset({"here", "there"}) for kind in FOLDERS}
+
+    def key(slug: str) -> str:
+        site = a_site(catalogue=shelve([a_region(slug=slug)], known), documents=DOCUMENTS, written=lambda _: {})
+        return next(file.key for file in form.render(site) if file.path.endswith("names/region.json"))
+
+    assert key("here") != key("there")
