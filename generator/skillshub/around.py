@@ -90,14 +90,10 @@ class Surroundings:
         if counts is None:
             shelf = self.catalogue.courses_teaching if kind == "skill" else self.catalogue.courses_for
             open_ones = list(self.coming(shelf.get(slug, ())))
-            places = (place for one in open_ones for place in self._held_in(one))
+            within = self.catalogue.within
+            places = (place for one in open_ones for place in (within(one.regions) or (EVERYWHERE,)))
             counts = self._open[kind, slug] = Counter({**Counter(places), "": len(open_ones)})
         return counts[region] + counts[EVERYWHERE] if region else counts[""]
-
-    def _held_in(self, course: Course) -> Iterable[str]:
-        """The regions of a course, once each, and the larger ones around them."""
-        around = self.catalogue.places
-        return dict.fromkeys(place for slug in course.regions for place in around.get(slug, (slug,))) or (EVERYWHERE,)
 
     @cached_property
     def open_everywhere(self) -> Group:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import TypeVar, cast
 
@@ -63,6 +64,10 @@ class Catalogue:
     regions_seeking: Mapping[str, tuple[Region, ...]]  # by job role
     skills_in_group: Mapping[str, tuple[Skill, ...]]  # by group
 
+    def within(self, regions: Iterable[str]) -> tuple[str, ...]:
+        """These regions and the larger ones around them, once each."""
+        return _within(self.places, regions)
+
     def shelf(self, kind: Kind) -> Mapping[str, Entry]:
         return cast("Mapping[str, Entry]", getattr(self, SHELVES[kind]))
 
@@ -90,10 +95,7 @@ def shelve(entries: Iterable[Entry], known: Mapping[Kind, frozenset[str]] | None
     skills = tuple(cast("dict[str, Skill]", shelves["skill"]).values())
     job_roles = tuple(cast("dict[str, JobRole]", shelves["job-role"]).values())
     places = _places(regions)
-
-    def within(slugs: Iterable[str]) -> Iterator[str]:
-        return chain.from_iterable(places.get(slug, (slug,)) for slug in slugs)
-
+    within = partial(_within, places)
     return Catalogue(
         **{SHELVES[kind]: shelf for kind, shelf in shelves.items()},  # type: ignore[arg-type]  # a shelf holds its kind
         known=known or {kind: frozenset(shelf) for kind, shelf in shelves.items()},
@@ -128,6 +130,10 @@ def _places(regions: Sequence[Region]) -> Mapping[str, tuple[str, ...]]:
         yield from (coded[code] for code in codes if code in coded and code != region.nuts)
 
     return {region.slug: tuple(around(region)) for region in regions}
+
+
+def _within(places: Mapping[str, tuple[str, ...]], regions: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(places.get(slug, (slug,)) for slug in regions)))
 
 
 def _grouped(entries: Iterable[E], keys: Callable[[E], Iterable[str]]) -> Mapping[str, tuple[E, ...]]:

@@ -46,13 +46,12 @@ def _kind(_stage: Stage, entry: Entry, _stand: Standing) -> Iterator[str]:
 
 def _region(stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
     """What is in a region is in the larger ones around it, too; a programme is for all that lies in what it names."""
-    places = stage.site.catalogue.places
-    named = (place for slug in _named(entry) for place in places.get(slug, (slug,)))
+    named = stage.site.catalogue.within(_named(entry))
     match entry:
         case Course():
-            return tuple(named) or (EVERYWHERE,)
+            return named or (EVERYWHERE,)
         case Event():
-            return tuple(named) or ((_whole(entry.place.country),) if entry.place else _online(entry))
+            return named or ((_whole(entry.place.country),) if entry.place else _online(entry))
         case Funding():
             return (*entry.regions, *_reached(stage, entry), *map(_whole, entry.countries))
         case _:
