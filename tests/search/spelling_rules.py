@@ -43,8 +43,13 @@ class Words:
         """Two words that were written as one, the first as long as may be; where one writes compounds, all of it or all
         but its ending."""
         ending = 3 if self.compounding else 0
-        sizes = {form: _shared(word, form) for form in self.counts if form.startswith(front_of(word))}
-        firsts = [form for form, size in sizes.items() if size > 2 and len(form) - size <= (ending if size > 3 else 0)]
+        least = 2 if any(map(str.isnumeric, word)) else 3
+        sizes = {
+            form: size
+            for form in self.counts
+            if form.startswith(front_of(word)) and (size := _shared(word, form)) >= least
+        }
+        firsts = [form for form, size in sizes.items() if len(form) - size <= (ending if size > 3 else 0)]
         for first in sorted(firsts, key=lambda form: (-sizes[form], len(form), in_order(form))):
             rest = word[sizes[first] :]
             for last in (rest, rest.removeprefix("s")):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 
 from skillshub.outputs.search.spelling import back, front
-from tests.search.asking import asked
+from tests.search.asking import asked, asked_of
 from tests.search.reference import Reference
 from tests.search.spelling_rules import Words
+from tests.search.tiny import index_of, write
 from tests.search.world import World
 
 pytestmark = pytest.mark.xdist_group("search")
@@ -46,6 +48,15 @@ def test_what_was_meant_is_found(world: World, references: Mapping[str, Referenc
     unlike = [(one, want, got) for one, want, got in zip(every, wanted, found, strict=True) if want != got]
     assert not unlike, unlike[:5]
     assert sum(bool(corrected) for _, corrected in found) > 60
+
+
+@pytest.mark.parametrize("typed", ["datascience", "iso26262", "unr155", "hv2"])
+def test_two_words_written_as_one_are_two(world: World, tmp_path: Path, typed: str) -> None:
+    """The first has three letters at the least, two before a number."""
+    titles = ["UN R155", "Level 2 HV", "ISO 26262", "Data science", "Science", "R155", "HV"]
+    folder = write(index_of([{"title": title} for title in titles]), tmp_path)
+    found = asked_of(folder, world.folder / "assets", "full", typed=typed)
+    assert found == [["unr155", "hv2", "iso26262", "datascience"].index(typed)]
 
 
 def test_pages_hold_every_word_once(references: Mapping[str, Reference]) -> None:

@@ -42,12 +42,13 @@ export class Spelling {
     return best(begins.filter((one) => beginsNearly(word, one.form)), corrections);
   }
 
-  /** Two words that were written as one ("datascience", "ISO26262"): the first as long as may be, the second perhaps
-   * after an "s"; in languages that write compounds, the first perhaps without its ending ("Schweißroboter").
+  /** Two words that were written as one ("datascience", "ISO26262", "HV2"): the first as long as may be, the second
+   * perhaps after an "s"; in languages that write compounds, the first perhaps without its ending ("Schweißroboter").
    * @param {string} word @param {import("./lexicon.js").Lexicon} lexicon @returns {Promise<string[] | undefined>} */
   async parts(word, lexicon) {
     const begins = (await this.beginning(keysOf(word)[0])).map(({ form }) => /** @type {const} */ ([form, shared(word, form)]));
-    const firsts = begins.filter(([form, size]) => size > 2 && form.length - size <= (size > 3 && this.root.compounds ? ENDING : 0));
+    const least = /\p{N}/u.test(word) ? 2 : 3; // letters
+    const firsts = begins.filter(([form, size]) => size >= least && form.length - size <= (size > 3 && this.root.compounds ? ENDING : 0));
     firsts.sort(([one, long], [other, size]) => size - long || one.length - other.length || (one < other ? -1 : 1));
     for (const [first, size] of firsts) {
       const rest = word.slice(size);
