@@ -79,6 +79,7 @@ OF_KIND: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
         "neighbours": (["tyrol"], ["salzburg"], ["added-1"]),
         "lon": (11.404, 13.055, 20.5),
         "country": ("AT", "DE"),
+        "nuts": ("AT33", "AT32", "AT3"),
         "needs": tuple(
             [{**need, "demand": "high", "source": {"title": "Survey"}}]
             for need in ({"skill": "welding", "level": "expert"}, {"skill": "advice", "level": "expert"},
@@ -347,6 +348,22 @@ def test_every_sort_of_edit_is_noticed(make: Callable[[int, random.Random], Edit
         before = (hub.today, hubs.tree(hub.folder))
     make(3, random.Random(1))(hub)
     assert (hub.today, hubs.tree(hub.folder)) != before
+
+
+def code_of(region: str, nuts: str) -> Callable[[int, random.Random], Edit]:
+    """A region becomes another one, by its code."""
+
+    def edit(hub: Hub) -> None:
+        hub.content[f"regions/{region}"]["nuts"] = nuts
+        hub.write(f"regions/{region}")
+
+    return lambda _number, _pick: edit
+
+
+@pytest.mark.parametrize("last", [("tyrol", "AT3"), ("tyrol", "AT33"), ("salzburg", "AT22")])
+def test_what_lies_in_a_region_follows_the_codes(last: tuple[str, str]) -> None:
+    """Tyrol grows until it holds Salzburg, whose pages and filters then name both; shrinks again, or Salzburg moves."""
+    same_as_cold([(code_of(*one), 0, 0) for one in (("tyrol", "AT3"), last)])
 
 
 def test_nothing_changed_nothing_written(tmp_path: Path) -> None:
