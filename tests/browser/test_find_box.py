@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.browser.conftest import Invite
 from tests.browser.finding import Gate, suggested
 from tests.browser.test_every_kind_of_page import FINDINGS, RULES, an_examiner
 from tests.browser.visiting import PHONE
 
+SIGNS_LAST = """name => {
+  document.documentElement.dir = "rtl";
+  const title = document.querySelector(name);
+  title.textContent = "C++";
+  const [letter, sign] = [0, 2].map(place => {
+    const range = document.createRange();
+    range.setStart(title.firstChild, place);
+    range.setEnd(title.firstChild, place + 1);
+    return range.getBoundingClientRect().left;
+  });
+  return letter < sign;
+}"""
 ACTIVE = "() => document.getElementById('hub-q').getAttribute('aria-activedescendant')"
 
 
@@ -221,3 +235,14 @@ def test_who_moves_in_the_text_has_chosen_nothing(invite: Invite) -> None:
     page.keyboard.press("End")
     page.keyboard.press("Enter")
     page.wait_for_url("**/find/?q=battery")
+
+
+@pytest.mark.parametrize("name", [".hub-option__title", "#hub-results .hub-row__title"])
+def test_signs_stay_behind_their_words(invite: Invite, name: str) -> None:
+    """On a page that is read from right to left, "C++" is no "++C"."""
+    page = invite().open("find/?q=battery")
+    page.focus("#hub-q")
+    page.keyboard.type("battery")
+    suggested(page)
+    page.wait_for_selector(name)
+    assert page.evaluate(SIGNS_LAST, name)
