@@ -81,7 +81,7 @@ def _site_of(clock: Clock, hub: Path, schemas: Schemas, today: date) -> None:
     if settings is None:
         return
     docs, mark = clock.step("docs", lambda: story._docs(hub, schemas, None, settings))
-    site = story._site(checked, settings, schemas, docs, today, None, mark)
+    site = story._site(checked, settings, schemas, docs, story.Terms(), None, mark)
     files = clock.step("plan", lambda: [file for render in OUTPUTS.values() for file in render(site)])
     _in_groups(files)
     made = clock.step("render", lambda: [(file.path, file.content()) for file in files])
