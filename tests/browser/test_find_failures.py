@@ -222,7 +222,9 @@ def test_without_its_first_script_a_page_is_plain(chromium: Browser, root: str) 
         visitor.page.route("**/assets/hub.js", _missing)
         page = visitor.open("find/?q=battery")
         assert page.locator("#hub-filters").is_hidden()
-        assert page.locator("#hub-lists").bounding_box()["y"] < 700
+        lists = page.locator("#hub-lists").bounding_box()
+        assert lists, "the lists are not shown"
+        assert lists["y"] < 700
 
 
 def test_a_browser_that_is_too_old_is_told_so(chromium: Browser, root: str) -> None:
