@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 
 from skillshub.build import schema_folder
 from skillshub.checking import check
-from skillshub.model import FOLDERS
+from skillshub.model import FOLDERS, Kind
 from skillshub.schemas import Schemas
 from tests.browser.conftest import TODAY, Invite
 from tests.browser.entries_to_write import ENTRIES
@@ -268,7 +268,7 @@ LINKS = "all => all.slice(0, 2).map(a => a.pathname.split('/').at(-2))"
 
 
 @pytest.mark.parametrize("kind", ENTRIES)
-def test_the_card_looks_as_it_will_in_the_lists(invite: Invite, root: str, kind: str) -> None:
+def test_the_card_looks_as_it_will_in_the_lists(invite: Invite, root: str, kind: Kind) -> None:
     """The preview says what the list says of an entry: kind, title, summary, the same facts in the same order. Only
     dates may be spaced otherwise: here the browser says them."""
     page = invite(locale="en-GB").open(f"{FOLDERS[kind]}/")

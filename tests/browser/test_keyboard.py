@@ -32,7 +32,7 @@ FOCUS = "() => document.activeElement.className"
 
 def way_through(page: Page) -> list[dict[str, object]]:
     """Everything that the tab key reaches, from the top of the page to its end."""
-    seen = []
+    seen: list[dict[str, object]] = []
     for _ in range(400):
         page.keyboard.press("Tab")
         at = page.evaluate(FOCUSED)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin
 
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Dialog, Page, Request
 
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
@@ -41,13 +41,17 @@ class Visitor:
         page.on(
             "request", lambda request: None if self._is_ours(request.url) else self._hear(f"foreign: {request.url}")
         )
-        page.on("dialog", lambda dialog: (self._hear(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.on("dialog", self._refuse)
 
     def _is_ours(self, address: str) -> bool:
         return address.startswith((self.root, "data:"))
 
     def _hear(self, what: str) -> None:
         self.noise.append(f"{self.path or '/'} {what}")
+
+    def _refuse(self, dialog: Dialog) -> None:
+        self._hear(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
 
 def _left(request: Request) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, cast
 
@@ -42,7 +42,7 @@ def test_form_and_command_line_say_the_same(
     schemas: Schemas, ground: Ground, handed_over: Mapping[str, Any], sound: list[tuple[str, str, dict[str, Any]]]
 ) -> None:
     """Of the same 600 entries they accept and reject the same, with the same codes and sentences at the same fields."""
-    fields = {kind: schemas.fields(kind).fields.keys() for kind in FOLDERS}
+    fields: dict[str, Collection[str]] = {kind: schemas.fields(kind).fields.keys() for kind in FOLDERS}
     entries = list(spoiled(sound, fields, 600))
     asked = [{"kind": kind, "slug": slug, "value": value} for kind, slug, value in entries]
     answers = ask("judged", entries=asked, **handed_over)

@@ -16,7 +16,8 @@ from tests.search.world import Tongue
 
 HEADS = frozenset(one.name for one in FIELDS if one.head)
 
-Term, Form = str, str
+Term = str
+Form = str
 Token = tuple[Term, Form]
 
 

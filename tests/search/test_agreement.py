@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from skillshub.outputs.search.documents import Handbook
 from tests.search.asking import answers
 from tests.search.queries import Asked, queries
 from tests.search.reference import Reference
@@ -68,4 +69,4 @@ def _name(tongue: Tongue, numbers: Sequence[int], place: int) -> str:
     if place >= len(numbers):
         return "nothing"
     one = tongue.documents[numbers[place]]
-    return f"{numbers[place]} ({getattr(one, 'slug', '') or one.address})"
+    return f"{numbers[place]} ({one.address if isinstance(one, Handbook) else one.slug})"

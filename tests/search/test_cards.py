@@ -46,7 +46,8 @@ def shown(*titles: str) -> list[list[str]]:
         " return [...cards.kept].sort(([one], [other]) => one - other).map(([, told]) => told); })"
         "(new cards.Cards(null, { edition: '' }))"
     )
-    return in_node(expression, files, cards=CARDS)[: len(titles)]
+    cards: list[list[str]] = in_node(expression, files, cards=CARDS)
+    return cards[: len(titles)]
 
 
 def test_hostile_titles_arrive_as_they_are() -> None:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from skillshub import languages, words
-from skillshub.model import Course, Entry, Event, Funding, Price, Region
+from skillshub.model import Course, Entry, Event, Funding, Kind, Price, Region
 from skillshub.outputs.search.documents import Handbook
 from skillshub.outputs.search.facets import FACETS
 from skillshub.outputs.search.measures import MEASURES
@@ -205,10 +205,15 @@ def test_orders_are_those_of_the_entries(narrowed: Narrowed) -> None:
     """By date, deadline, price, hours, title or distance: what is over comes last, then what has no value."""
     shelf = narrowed.shelf
     for request, order in zip(narrowed.requests, narrowed.orders, strict=True):
-        by, _, region = request["sort"].partition(":")
-        ways = {"": lambda: lambda _entry: 0, "near": lambda region=region: shelf.from_region(region)}
-        value = ways.get(by, lambda by=by, request=request: shelf.by_measure(by, request["filters"]))()
+        value = _value_asked_for(shelf, request["sort"], request["filters"])
         assert order == shelf.sorted(value, request["filters"]), request
+
+
+def _value_asked_for(shelf: Shelf, sort: str, filters: Filters) -> Callable[[Entry], float | None]:
+    by, _, region = sort.partition(":")
+    if by == "near":
+        return shelf.from_region(region)
+    return shelf.by_measure(by, filters) if by else lambda _entry: 0
 
 
 def test_choices_stand_in_an_order_that_can_be_read(narrowed: Narrowed) -> None:
@@ -225,7 +230,8 @@ def test_choices_stand_in_an_order_that_can_be_read(narrowed: Narrowed) -> None:
 
 def test_choices_tell_their_language_where_it_is_another(world: World) -> None:
     """What is called something in English only is English on the German page, to who listens."""
-    tongue, kinds = world.tongues["de"], ("provider", "skill")
+    tongue = world.tongues["de"]
+    kinds: tuple[Kind, ...] = ("provider", "skill")
     (told,) = asked(world, tongue, "narrowed", requests=[{"typed": "", "filters": {}, "open": kinds, "sort": ""}])
     choices = [(kind, one) for kind in kinds for one in told[0]["facets"][kind]["choices"]]
     shelves = {kind: world.site.catalogue.shelf(kind) for kind in kinds}

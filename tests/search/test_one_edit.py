@@ -84,17 +84,18 @@ def files_of(site: Site) -> Files:
 @pytest.fixture(scope="module")
 def edit(world: World) -> Edit:
     """Once in its description, a course says one common word instead of another, which it says elsewhere, too."""
-    number, course = edited(world.tongues["en"])
-    text = course.description["en"].replace(f" {OLD} ", f" {NEW} ", 1)
-    other = replace(course, description={"en": text}, digest="e" * 32)
+    number, course, text = edited(world.tongues["en"])
+    other = replace(course, description={"en": text.replace(f" {OLD} ", f" {NEW} ", 1)}, digest="e" * 32)
     entries = [other if one is course else one for one in world.site.catalogue]
     site = replace(world.site, catalogue=shelve(entries, world.site.catalogue.known))
     return Edit(number=number, before=files_of(world.site), after=files_of(site))
 
 
-def edited(tongue: Tongue) -> tuple[int, Course]:
-    found = ((at, one) for at, one in enumerate(tongue.documents) if isinstance(one, Course) and one.description)
-    return next((at, one) for at, one in found if f" {OLD} " in one.description.get("en", ""))
+def edited(tongue: Tongue) -> tuple[int, Course, str]:
+    """Its number, the course, and what its description says in English."""
+    courses = ((at, one) for at, one in enumerate(tongue.documents) if isinstance(one, Course))
+    found = ((at, one, (one.description or {}).get("en", "")) for at, one in courses)
+    return next((at, one, text) for at, one, text in found if f" {OLD} " in text)
 
 
 def test_slices_of_other_words_keep_their_names(edit: Edit) -> None:

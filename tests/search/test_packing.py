@@ -41,7 +41,8 @@ def read(rows: list[list[int]], packs: list[bytes], way: str) -> list[list[int]]
     expression = (
         f"given.map(([pack, size]) => new bytes.Reader(new Uint8Array(Buffer.from(pack, 'base64'))).{way}(size))"
     )
-    return in_node(expression, given_, bytes=BYTES)
+    found: list[list[int]] = in_node(expression, given_, bytes=BYTES)
+    return found
 
 
 @given(st.lists(UNSIGNED, max_size=MANY * 2))

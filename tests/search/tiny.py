@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from skillshub import words
-from skillshub.outputs.search.fields import FIELDS
+from skillshub.outputs.search.fields import FIELDS, Piece
 from skillshub.outputs.search.packing import as_json, digest, packed
 from skillshub.outputs.search.postings import Postings, gathered
 from skillshub.outputs.search.root import FORMAT, as_letters, directory
 from skillshub.outputs.search.slices import Slice, slices
-from skillshub.outputs.search.spelling import back, front
+from skillshub.outputs.search.spelling import Page, back, front
 from skillshub.outputs.search.tokens import Tokens
 from skillshub.outputs.search.weights import WEIGHTS
 
@@ -35,16 +36,19 @@ class Index:
 def index_of(texts: Sequence[Texts]) -> Index:
     tokens = Tokens("en")
     for number, text in enumerate(texts):
-        told = {field: [(words_, "en")] for field, words_ in text.items()}
-        tokens.add(str(number), lambda told=told: told)
+        tokens.add(str(number), partial(_pieces, text))
     return cut_up(gathered(tokens, len(texts)))
+
+
+def _pieces(text: Texts) -> Mapping[str, list[Piece]]:
+    return {field: [(words_, "en")] for field, words_ in text.items()}
 
 
 def cut_up(postings: Postings) -> Index:
     """The files of some postings: slices, parcels, and the words from both sides."""
     cut = list(slices(postings, no_cards))
-    pages = [*front(postings.of_forms), *back(postings.of_forms)]
-    named = [*((one.name, one.content) for one in (*cut, *pages)), *(parcel for one in cut for parcel in one.parcels)]
+    named_alike: list[Slice | Page] = [*cut, *front(postings.of_forms), *back(postings.of_forms)]
+    named = [*((one.name, one.content) for one in named_alike), *(parcel for one in cut for parcel in one.parcels)]
     return Index(postings=postings, cut=cut, files={name: content() for name, content in named})
 
 

@@ -31,6 +31,7 @@ from skillshub.outputs.search.shown import Display
 from skillshub.outputs.search.traits import faces_of, traits_of
 from skillshub.schemas import Schemas
 from skillshub.site import Site
+from tests.bench.entries import FOLDERS as MADE_UP_FOLDERS
 from tests.bench.entries import GROUPS as MADE_UP_GROUPS
 from tests.bench.entries import entries as made_up
 from tests.nj_etpl.convert import convert
@@ -145,7 +146,7 @@ def index_files(site: Site) -> Iterator[tuple[str, bytes]]:
 
 
 def _made_up(number: int = 400) -> Entries:
-    return {f"{FOLDERS[kind]}/{slug}": fields for kind, slug, fields in made_up(number, TODAY)}
+    return {f"{MADE_UP_FOLDERS[kind]}/{slug}": fields for kind, slug, fields in made_up(number, TODAY)}
 
 
 def _new_jersey(courses: int = 150) -> Entries:

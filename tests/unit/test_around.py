@@ -8,7 +8,7 @@ import pytest
 
 from skillshub.around import RELATED, SHOWN, Around, Surroundings, kilometres
 from skillshub.catalogue import shelve
-from skillshub.model import Entry, Need
+from skillshub.model import Entry, Kind, Need
 from skillshub.settings import Thresholds
 from skillshub.states import standing
 from tests.unit.builders import (
@@ -46,10 +46,10 @@ def test_alone_in_the_world(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", BUILDERS)
-def test_in_a_whole_hub(kind: str) -> None:
+def test_in_a_whole_hub(kind: Kind) -> None:
     """Nobody stands beside itself, and a group never shows more than it counts where it counts."""
     catalogue = a_hub_catalogue()
-    (entry,) = catalogue.shelf(kind).values()  # type: ignore[arg-type]  # a kind's own name
+    (entry,) = catalogue.shelf(kind).values()
     found = around(entry, *(one for one in catalogue if one is not entry))
     assert all(entry not in group.entries for group in found.values())
     assert all(len(group.entries) <= group.total for name, group in found.items() if name != "related")

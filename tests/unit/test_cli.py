@@ -68,9 +68,9 @@ def test_styles(broken: Path) -> None:
 
 def test_a_forge_is_told_in_its_own_style(broken: Path) -> None:
     """Where the forge runs the check, annotations are the style unless another is asked for."""
-    here = {"GITHUB_ACTIONS": "true"}
-    assert skillshub("check", folder=broken, **here).stdout.startswith("::error")
-    assert skillshub("check", "--format", "text", folder=broken, **here).stdout.startswith("error ")
+    assert skillshub("check", folder=broken, GITHUB_ACTIONS="true").stdout.startswith("::error")
+    asked = skillshub("check", "--format", "text", folder=broken, GITHUB_ACTIONS="true")
+    assert asked.stdout.startswith("error ")
 
 
 @pytest.mark.parametrize(
@@ -144,10 +144,10 @@ def test_the_last_lines_of_a_build(hub: Path) -> None:
 
 def test_the_clock(hub: Path) -> None:
     """--today before SOURCE_DATE_EPOCH before the clock, and all three mean the same day in the same way."""
-    epoch = {"SOURCE_DATE_EPOCH": "1800000000"}  # 2027-01-15
+    epoch = "1800000000"  # 2027-01-15
     skillshub("build", "--site", "given", "--today", TODAY, folder=hub)
-    skillshub("build", "--site", "epoch", folder=hub, **epoch)
-    skillshub("build", "--site", "other", "--today", "2027-02-11", folder=hub, **epoch)
+    skillshub("build", "--site", "epoch", folder=hub, SOURCE_DATE_EPOCH=epoch)
+    skillshub("build", "--site", "other", "--today", "2027-02-11", folder=hub, SOURCE_DATE_EPOCH=epoch)
     assert hubs.digest(hub / "given") == hubs.digest(hub / "epoch") != hubs.digest(hub / "other")
     assert day(None, {}).year >= 2026
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from skillshub import docs_engine
-from skillshub.docs_engine import LANDING_SLOTS, PAGE_SLOTS, DocsBroken, DocsSite
+from skillshub.docs_engine import LANDING_SLOTS, PAGE_SLOTS, DocsBroken, DocsSite, Landing, Page
 from skillshub.docs_engine.scripts import BUNDLES
 from skillshub.shell import inline_script_hashes
 
@@ -61,6 +61,10 @@ def a_hub(tmp_path: Path) -> AHub:
 def site(a_hub: AHub) -> DocsSite:
     german = {"Menu": "Menü", "About": "Rund um uns"}
     return docs_engine.render(a_hub(), ["en", "de"], {"de": lambda text: german.get(text, text)})
+
+
+def every_page(site: DocsSite) -> list[Page | Landing]:
+    return [*site.pages.values(), *site.landings.values()]
 
 
 def test_every_page_stands_in_every_language(site: DocsSite) -> None:
@@ -128,7 +132,7 @@ def test_nothing_of_materials_scripts_is_there(site: DocsSite) -> None:
 
 def test_no_page_needs_an_exception_from_the_policy(site: DocsSite) -> None:
     """No inline script, no inline style, no handler in an attribute."""
-    for page in (*site.pages.values(), *site.landings.values()):
+    for page in every_page(site):
         assert inline_script_hashes(page.shell.html) == ()
         assert " style=" not in page.shell.html
         assert "<style" not in page.shell.html
@@ -221,7 +225,7 @@ def test_a_hub_may_put_its_own_templates_on_top(a_hub: AHub) -> None:
     """overrides/main.html fills the blocks of the theme, as usual with Material."""
     block = "{% extends 'base.html' %}{% block announce %}<p>Hello</p>{% endblock %}"
     site = docs_engine.render(a_hub(**{"overrides/main.html": block}), ["en"])
-    assert all("<p>Hello</p>" in page.shell.html for page in (*site.pages.values(), *site.landings.values()))
+    assert all("<p>Hello</p>" in page.shell.html for page in every_page(site))
 
 
 def test_the_same_folder_gives_the_same_values_and_stays_as_it_was(a_hub: AHub) -> None:

@@ -288,7 +288,7 @@ def test_the_report_is_for_programs() -> None:
 def test_the_same_answers_give_the_same_report() -> None:
     """In whatever order they came."""
     catalogue, done = a_round()
-    other = Round(day=done.day, records=dict(reversed(done.records.items())), asked=done.asked)
+    other = Round(day=done.day, records=dict(reversed(list(done.records.items()))), asked=done.asked)
     assert as_report(catalogue, done) == as_report(catalogue, other)
     assert as_table(catalogue, done) == as_table(catalogue, other)
 

@@ -7,6 +7,7 @@ import pty
 import select
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from skillshub.cli import main
 from skillshub.editing import formatted
-from skillshub.model import FOLDERS
+from skillshub.model import FOLDERS, Kind
 from skillshub.questions import questions
 from skillshub.schemas import Schemas
 from tests.unit import hubs
@@ -22,7 +23,7 @@ from tests.unit.commands import REPO, environment
 
 SCHEMAS = Schemas.load(REPO / "schema")
 
-ANSWERS = {
+ANSWERS: Mapping[str, str | Mapping[str, str]] = {
     "title": "焊接 · Σεμινάριο · Naïve: „ja“", "label": "焊接 · Σεμινάριο", "legal_name": "Школа ООО", "name": "Ελλάδα",
     "summary": "日本語: の要約 # kein Kommentar", "url": "https://school.example.org/new", "provider": "school",
     "type": {"course": "Course", "event": "Workshop", "provider": "school"}, "mode": "On site",
@@ -41,7 +42,7 @@ ANSWERS = {
 
 def answer(kind: str, flag: str) -> str:
     given = ANSWERS[flag]
-    return given[kind] if isinstance(given, dict) else given
+    return given if isinstance(given, str) else given[kind]
 
 
 _MORE = {
@@ -67,10 +68,10 @@ def new(hub: Path, *words: str) -> Result:
 
 
 @pytest.mark.parametrize("kind", FOLDERS)
-def test_every_kind_can_be_made(hub: Path, kind: str) -> None:
+def test_every_kind_can_be_made(hub: Path, kind: Kind) -> None:
     """From flags, with text in any script; the check finds nothing, and the file is in good order."""
     ran = new(hub, kind, "--id", "made", *flags(kind))
-    path = f"content/{FOLDERS[kind]}/made.yml"  # type: ignore[index]
+    path = f"content/{FOLDERS[kind]}/made.yml"
     assert (ran.exit_code, ran.output.splitlines()[0]) == (0, f"Written: {path}"), ran.output
     text = (hub / path).read_text("utf-8")
     assert text.startswith(f"# yaml-language-server: $schema=../../schema/{kind}.schema.json\n")

@@ -13,6 +13,7 @@ import pytest
 from lxml import html
 
 from skillshub.build import build
+from skillshub.model import Entry
 from skillshub.outputs import OUTPUTS, pages
 from skillshub.writing import MARK
 from tests.unit import hubs
@@ -162,7 +163,7 @@ def test_keys_are_of_what_is_shown() -> None:
     assert not {"events/index.html", "about/index.html", "skills/index.html"} & changed
 
 
-def _with_other_course() -> list[object]:
+def _with_other_course() -> list[Entry]:
     return [
         a_course(title="Another", digest="1" * 32) if entry.kind == "course" else entry for entry in a_site().catalogue
     ]

@@ -13,7 +13,7 @@ import pytest
 from skillshub import rules
 from skillshub.catalogue import shelve
 from skillshub.findings import Finding
-from skillshub.model import FOLDERS, Entry, Need, SkillAtLevel
+from skillshub.model import FOLDERS, Entry, Kind, Need, SkillAtLevel
 from skillshub.rules import Ground, as_written, judge
 from skillshub.rules.references import WAYS
 from skillshub.schemas import Schemas
@@ -85,7 +85,7 @@ def test_references_are_those_of_the_schemas() -> None:
 
 
 @pytest.mark.parametrize(("kind", "way"), [(kind, way) for kind, ways in WAYS.items() for way in ways])
-def test_a_name_without_a_file_is_found_wherever_it_stands(kind: str, way: tuple[str, ...]) -> None:
+def test_a_name_without_a_file_is_found_wherever_it_stands(kind: Kind, way: tuple[str, ...]) -> None:
     """In each field of each kind that names another entry, at its place."""
     names: Any = {way[-1]: "nobody"} if way[0] == "needs" else {}
     values: dict[str, Any] = {
@@ -102,7 +102,7 @@ def test_a_name_without_a_file_is_found_wherever_it_stands(kind: str, way: tuple
     }
     entry = replace(BUILDERS[kind](slug="newcomer"), **{way[0]: values[way[0]]})
     found = [finding for one, finding in judge(ground(entry)) if one is entry and finding.code.startswith("unknown-")]
-    assert [finding.code for finding in found] == [f"unknown-{WAYS[kind][way]}"]  # type: ignore[index]
+    assert [finding.code for finding in found] == [f"unknown-{WAYS[kind][way]}"]
     assert [step if isinstance(step, str) else "*" for step in found[0].field] == list(way)
     assert "'nobody'" in found[0].message
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from jsonschema import Draft7Validator, Draft202012Validator, FormatChecker
@@ -15,7 +15,7 @@ from skillshub.addresses import address
 from skillshub.catalogue import Catalogue, shelve
 from skillshub.entries import shape
 from skillshub.languages import Language
-from skillshub.model import Course, Entry, Event
+from skillshub.model import Course, Entry, Event, Kind
 from skillshub.schema_org import breadcrumbs, item_list, thing, web_site
 from skillshub.schema_org.courses import iso_duration
 from skillshub.schemas import Schemas
@@ -109,7 +109,7 @@ def written_entries() -> Iterator[Entry]:
     for file in files:
         value = judge(file.path, (REPO / file.path).read_bytes())
         if not isinstance(value, tuple) and not schemas.problems_in(file.path, file.kind, value):
-            yield shape(file.kind, file.slug, value, digest="", language="en")
+            yield shape(cast("Kind", file.kind), file.slug, value, digest="", language="en")
 
 
 @pytest.fixture(scope="module")
@@ -229,9 +229,10 @@ def can_be_found(entry: Course | Event, catalogue: Catalogue) -> bool:
 
 def test_the_content_keeps_googles_rules(written: Catalogue) -> None:
     """Every course and event of this hub that Google could find keeps them, too."""
+    entries: list[Course | Event] = [*written.courses.values(), *written.events.values()]
     found = [
         f"{entry.path} {line}"
-        for entry in (*written.courses.values(), *written.events.values())
+        for entry in entries
         if can_be_found(entry, written)
         for line in broken_rules(GOOGLE[entry.kind], thing(entry, written, ENGLISH, URL, TODAY))
     ]

@@ -36,7 +36,7 @@ def tree(file: SiteFile) -> etree._Element:
 
 
 def found(document: etree._Element, way: str) -> list[str]:
-    return [str(one) for one in document.xpath(way, namespaces=SPACES)]  # type: ignore[union-attr]
+    return [str(one) for one in document.xpath(way, namespaces=SPACES)]
 
 
 def addresses(site: Site) -> list[str]:

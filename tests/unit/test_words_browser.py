@@ -7,9 +7,9 @@ import gzip
 import re
 from pathlib import Path
 
-import minify
+import minify  # type: ignore[import-untyped]  # it has no types
 import pytest
-import snowballstemmer
+import snowballstemmer  # type: ignore[import-untyped]  # it has no types
 
 from skillshub.words.browser import STEMMED, stemmer_script
 from skillshub.words.browser.statements import block, literal

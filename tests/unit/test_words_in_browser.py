@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-import snowballstemmer
+import snowballstemmer  # type: ignore[import-untyped]  # it has no types
 from babel import Locale
 from babel.core import UnknownLocaleError
 from hypothesis import Phase, given, settings

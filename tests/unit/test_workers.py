@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -53,8 +54,9 @@ def test_every_task_is_counted_once(most: int) -> None:
 @pytest.mark.parametrize("most", [1, 2])
 def test_what_a_task_raises_is_raised(most: int) -> None:
     """The very exception, with all that it knows, however many processes there are."""
+    tasks: list[Callable[[], int]] = [partial(int, "7"), fail, partial(int, "8")]
     with pytest.raises(FileNotFoundError) as raised:
-        share([partial(int, "7"), fail, partial(int, "8")], most)
+        share(tasks, most)
     assert raised.value.filename == "a-name"
 
 
@@ -73,8 +75,9 @@ def test_an_exception_that_cannot_travel_is_told() -> None:
 
 def test_a_process_that_is_killed() -> None:
     """One sentence, where results would be missing."""
+    tasks: list[Callable[[], int]] = [die, partial(int, "1"), partial(int, "2")]
     with pytest.raises(WorkerDied, match="memory"):
-        share([die, partial(int, "1"), partial(int, "2")], 2)
+        share(tasks, 2)
 
 
 def children() -> set[str]:

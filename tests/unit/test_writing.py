@@ -10,7 +10,7 @@ import resource
 import signal
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -122,7 +122,9 @@ def a_dead_link(site: Path) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("there", [a_foreign_folder, a_file_in_its_place, a_link_elsewhere, a_dead_link])
-def test_what_is_not_ours_is_never_replaced(tmp_path: Path, there: Callable[[Path], Iterator[None]]) -> None:
+def test_what_is_not_ours_is_never_replaced(
+    tmp_path: Path, there: Callable[[Path], AbstractContextManager[None]]
+) -> None:
     """A folder is replaced only when it is empty or bears our mark."""
     site = tmp_path / "site"
     with there(site), pytest.raises(CannotWrite, match="--site"):
@@ -255,9 +257,9 @@ def test_interrupted_by_hand(two_sites: tuple[Path, tuple[str, str]]) -> None:
     assert not (hub / ".site.growing").exists()
 
 
-def refused(hub: Path, *words: str | Path, **more: str) -> str:
+def refused(hub: Path, *words: str | Path) -> str:
     """What the command says when it cannot do its work here: exit 2, and one sentence."""
-    ran = skillshub("build", "--today", DAYS[0], *words, folder=hub, **more)
+    ran = skillshub("build", "--today", DAYS[0], *words, folder=hub)
     assert ran.returncode == 2, ran.stdout + ran.stderr
     assert "Traceback" not in ran.stderr
     return ran.stderr.strip().splitlines()[-1]

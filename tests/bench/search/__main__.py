@@ -126,11 +126,11 @@ def measured(size: int, asked: argparse.Namespace) -> None:
         documents = documents_of(site, "en")
         chosen = two_words(documents, asked.queries)
         made = {}
-        for one in _able(asked, site, size):
+        for engine in _able(asked, site, size):
             try:
-                made[one.name] = make(one, documents, site, folder, "en")
+                made[engine.name] = make(engine, documents, site, folder, "en")
             except Failed as failed:  # a rival may need more memory than there is
-                print(f"{one.name} is left out at {size:,} entries: {str(failed)[-300:]}")
+                print(f"{engine.name} is left out at {size:,} entries: {str(failed)[-300:]}")
         _print_costs(size, made)
         with chromium() as browser:
             weights, speeds, facets, held = {}, {}, 0.0, 0.0

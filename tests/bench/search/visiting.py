@@ -65,7 +65,8 @@ class Visitor:
 
     def held(self, texts: Iterable[str]) -> float:
         """Milliseconds, at the most, for which the page is not free while any of these is looked for; 0 below 50."""
-        return max(self.page.evaluate("(text) => window.held(text)", text) for text in texts)
+        times: list[float] = [self.page.evaluate("(text) => window.held(text)", text) for text in texts]
+        return max(times)
 
     def loads(self, text: str) -> list[Sent]:
         """What a first visit loads until the results of a query are shown."""
