@@ -64,6 +64,11 @@ class Asker:
         number = self.chance.choice((str(self.chance.randrange(99)), "4.0"))
         return self.word(3) + self.word() if self.chance.random() < 0.5 else f"{self.word()}{number}"
 
+    def initials(self) -> str:
+        """A short word as some write it: "C.N.A."."""
+        letters = ".".join(self.word(2).strip(",;:()")[:4])
+        return f"{letters}{self.chance.choice(('.', ''))} {self.word() if self.chance.random() < 0.3 else ''}"
+
     def half_known(self) -> str:
         """A word that goes on as no word does."""
         return self.word(6) + self.chance.choice(("qorvex", "lehrgong", "uksenta"))
@@ -123,6 +128,7 @@ SORTS: Sequence[tuple[int, Callable[[Asker], str | Asked]]] = (
     (40, Asker.beginning),
     (30, Asker.slip),
     (15, Asker.joined),
+    (8, Asker.initials),
     (12, Asker.half_known),
     (20, Asker.inflected),
     (20, Asker.foreign),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from skillshub import words
@@ -70,21 +70,24 @@ def _add(query: Query, part: re.Match[str]) -> None:
     known = name if name in _NAMES else ""
     is_quoted = part["quoted"] is not None
     text = part["quoted"] if is_quoted else part["plain"]
-    found = _wanted(text, known, quoted=is_quoted)
-    plain = _wanted("" if known else name, "", quoted=False)
+    parts, glued = words.cut(text), words.joined(text)
+    if glued and not is_quoted and all(len(one) == 1 and one <= "\uffff" for one in parts):  # "C.N.A." is CNA
+        parts, glued = glued, []
+    found = _wanted(parts, known, quoted=is_quoted)
+    plain = _wanted(words.cut("" if known else name), "", quoted=False)
     phrase = " ".join(one.form for one in found) if (is_quoted or part["sign"] == "-") and len(found) > 1 else ""
     if part["sign"] == "-":
         bars = [Barring(words=plain, phrase=""), Barring(words=found, phrase=phrase)]
         query.without += [one for one in bars if one.words]
         return
     query.words += [*plain, *found]
-    query.glued += map(words.fold, words.joined(text))
+    query.glued += map(words.fold, glued)
     if phrase:
         query.phrases.append(phrase)
 
 
-def _wanted(text: str, name: str, *, quoted: bool) -> list[Wanted]:
-    every = (Wanted(word=word, form=words.fold(word), field=name, quoted=quoted) for word in words.cut(text))
+def _wanted(parts: Iterable[str], name: str, *, quoted: bool) -> list[Wanted]:
+    every = (Wanted(word=word, form=words.fold(word), field=name, quoted=quoted) for word in parts)
     return [one for one in every if one.form]
 
 

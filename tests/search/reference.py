@@ -214,6 +214,11 @@ class Reference:
 
     def _widen(self, sought: Sequence[Sought]) -> None:
         """Few have all words: other endings, what the last word may begin, two neighbours as one, compounds."""
+        parted = [
+            self.tongue.code in words.COMPOUNDING
+            or not any(sense.term in self.corpus.in_heads for sense in one.senses if not sense.aside)
+            for one in sought
+        ]
         for one in sought:
             if one.wanted.quoted:
                 continue
@@ -226,13 +231,14 @@ class Reference:
             both = self._senses([one.wanted.form + after.wanted.form], 1, WEIGHTS["stem"])
             one.add(both)
             after.add(both)
-        for one in sought if self.tongue.code in words.COMPOUNDING else ():
-            if not one.wanted.quoted:
+        for one, may in zip(sought, parted, strict=True):
+            if may and not one.wanted.quoted:
                 one.add(self._compounds(one.wanted.form))
 
     def _compounds(self, form: Form) -> Iterator[Sense]:
         """Words that end so; and what has both words that it is."""
-        yield from self._senses(self.corpus.words.kinds(form), WEIGHTS["prefix"], WEIGHTS["prefix"] * WEIGHTS["stem"])
+        kinds = self.corpus.words.kinds(form) if self.tongue.code in words.COMPOUNDING else ()
+        yield from self._senses(kinds, WEIGHTS["prefix"], WEIGHTS["prefix"] * WEIGHTS["stem"])
         parts = self.corpus.words.parts(form) or ()
         both = frozenset(self._having_all([Wanted(word=one, form=one) for one in parts]))
         for sense in self._senses(parts if both else (), WEIGHTS["typo"], WEIGHTS["typo"] * WEIGHTS["stem"]):

@@ -53,7 +53,7 @@ class Words:
         for first in sorted(firsts, key=lambda form: (-sizes[form], len(form), in_order(form))):
             rest = word[sizes[first] :]
             for last in (rest, rest.removeprefix("s")):
-                if (len(last) > 3 or last.isnumeric()) and last in self.counts:
+                if (len(last) > 2 or last.isnumeric()) and last in self.counts:
                     return first, last
         return None
 

@@ -50,13 +50,29 @@ def test_what_was_meant_is_found(world: World, references: Mapping[str, Referenc
     assert sum(bool(corrected) for _, corrected in found) > 60
 
 
-@pytest.mark.parametrize("typed", ["datascience", "iso26262", "unr155", "hv2"])
+@pytest.mark.parametrize("typed", ["datascience", "iso26262", "unr155", "hv2", "redhat"])
 def test_two_words_written_as_one_are_two(world: World, tmp_path: Path, typed: str) -> None:
     """The first has three letters at the least, two before a number."""
-    titles = ["UN R155", "Level 2 HV", "ISO 26262", "Data science", "Science", "R155", "HV"]
+    titles = ["UN R155", "Level 2 HV", "ISO 26262", "Data science", "Red Hat", "Science", "R155", "HV"]
     folder = write(index_of([{"title": title} for title in titles]), tmp_path)
     found = asked_of(folder, world.folder / "assets", "full", typed=typed)
-    assert found == [["unr155", "hv2", "iso26262", "datascience"].index(typed)]
+    assert found == [["unr155", "hv2", "iso26262", "datascience", "redhat"].index(typed)]
+
+
+def test_two_words_that_a_text_once_wrote_as_one_are_two(world: World, tmp_path: Path) -> None:
+    """What nobody is called is perhaps two words, though a body says it."""
+    texts = [{"title": "Office", "body": "realestate"}, {"title": "Real estate law"}, {"title": "Real life"}]
+    folder = write(index_of(texts), tmp_path)
+    found = asked_of(folder, world.folder / "assets", "full", typed="realestate")
+    assert sorted(found) == [0, 1]
+
+
+@pytest.mark.parametrize("typed", ["C.N.A. training", "training c.n.a", "(C.N.A.) training"])
+def test_initials_are_one_word(world: World, tmp_path: Path, typed: str) -> None:
+    """Letters with points between them are what is written without."""
+    titles = ["CNA training", "N. A. training", "C# training"]
+    folder = write(index_of([{"title": title} for title in titles]), tmp_path)
+    assert asked_of(folder, world.folder / "assets", "full", typed=typed) == [0]
 
 
 def test_pages_hold_every_word_once(references: Mapping[str, Reference]) -> None:

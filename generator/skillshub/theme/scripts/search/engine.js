@@ -3,9 +3,10 @@
 
 import { Cards, Hits } from "./cards.js";
 import { Lexicon } from "./lexicon.js";
-import { Meanings, without } from "./meaning.js";
+import { Meanings } from "./meaning.js";
 import { queryOf } from "./query.js";
 import { Ranking, rarity } from "./rank.js";
+import { without } from "./senses.js";
 import { fold } from "./words.js";
 
 /** `pages`: whether pages about the site are found, too.
@@ -92,7 +93,7 @@ export class Engine {
     /** @type {Sought[]} */
     const sought = meanings.map((meaning, place) => ({ senses: meaning.senses, field: query.words[place].field, guessed: !!meaning.corrected }));
     const tail = query.typing && query.glued[query.glued.length - 1]; // "real-t": what hyphens join may go on, too
-    if (tail && tail.endsWith(query.words[last].form)) sought[last].senses.push(...without(await this.meanings.begun(tail), sought[last].senses));
+    if (tail && tail.endsWith(query.words[last].form)) sought[last].senses.push(...without(await (await this.further()).guesses.begun(tail), sought[last].senses));
     const glued = await Promise.all(query.glued.map(async (form) => ({ senses: await this.meanings.known(form), field: "", guessed: true, besides: true })));
     let ranking = await this.rank([...sought, ...glued], false);
     const having = (/** @type {Uint8Array} */ words, /** @type {Passes} */ may) => ranking.met.filter((document) => words[document] === sought.length && may(document)).length;
@@ -128,14 +129,14 @@ export class Engine {
   }
 
   /** Endings are not always stemmed alike, who was quick to press Enter may have begun the last word only, two neighbours
-   * may be written as one ("cyber security"), and some languages write most words so.
+   * may be written as one ("cyber security"); and one word may be two: some languages write most words so.
    * @param {import("./query.js").Wanted[]} words @param {Sought[]} sought @returns {Promise<boolean>} whether there was anything */
   async widen(words, sought) {
     const last = words[words.length - 1];
     const kin = await Promise.all(words.map((one) => (one.quoted ? [] : this.meanings.kin(one.form, one === last))));
     const joined = await Promise.all(words.slice(1).map((one, place) => (one.quoted || words[place].quoted ? [] : this.meanings.known(words[place].form + one.form))));
-    const further = this.root.compounds && (await this.further());
-    const compounds = await Promise.all(words.map((one) => (further && !one.quoted ? further.compounds(one.form) : [])));
+    const called = (/** @type {Sought} */ { senses }) => senses.some(({ term, aside }) => !aside && term.heads);
+    const compounds = await Promise.all(words.map(async (one, place) => (one.quoted || (!this.root.compounds && called(sought[place])) ? [] : (await this.further()).compounds(one.form))));
     const before = sought.map((one) => one.senses.length);
     sought.forEach((one, place) => {
       for (const senses of [kin[place], joined[place - 1] ?? [], joined[place] ?? [], compounds[place]]) one.senses.push(...without(senses, one.senses));

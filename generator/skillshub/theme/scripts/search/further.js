@@ -2,6 +2,7 @@
 // What only some searches need, loaded when one does: spelling, filters, orders, quotations, exact names.
 
 import { Columns, counted, having } from "./facets.js";
+import { Guesses } from "./guessing.js";
 import { Identities } from "./identities.js";
 import { Spelling } from "./spelling.js";
 
@@ -10,7 +11,6 @@ const ANY_DAY = 0; // from today on: one can begin when one likes (outputs/searc
 const EVERYWHERE = "everywhere"; // of the regions: what is held online for all
 const ALL = 1e9;
 const MOST_READ = 100; // documents whose texts are read for a quotation
-const STEM = 4; // letters of a stem that other words may begin with
 const MOST_SPELLED = 3; // and for the spelling of a word
 
 /** @typedef {import("./engine.js").Request} Request */
@@ -18,7 +18,7 @@ const MOST_SPELLED = 3; // and for the spelling of a word
 /** @typedef {import("./engine.js").Passes} Passes */
 /** @typedef {import("./lexicon.js").Rows} Rows */
 /** @typedef {import("./lexicon.js").Term} Term */
-/** @typedef {import("./meaning.js").Sense} Sense */
+/** @typedef {import("./senses.js").Sense} Sense */
 /** @typedef {import("./query.js").Query} Query */
 
 export class Further {
@@ -26,6 +26,7 @@ export class Further {
   constructor(engine, store) {
     this.engine = engine;
     this.spelling = new Spelling(store, engine.root);
+    this.guesses = new Guesses(engine.meanings, this.spelling);
     this.columns = new Columns(store, engine.root);
     this.identities = new Identities(store, engine.root);
   }
@@ -119,7 +120,7 @@ export class Further {
     return left;
   }
 
-  /** Some words were two in one. @param {Query} query @param {import("./meaning.js").Meaning[]} meanings
+  /** Some words were two in one. @param {Query} query @param {import("./senses.js").Meaning[]} meanings
    * @param {Passes} admits @param {Passes} passes @param {number} most @returns {Promise<Found>} */
   async parted(query, meanings, admits, passes, most) {
     const words = query.words.flatMap((one, place) => meanings[place].parts?.map((form) => ({ ...one, word: form, form })) ?? one);
@@ -127,28 +128,13 @@ export class Further {
     return { ...found, corrected: found.corrected || words.map(({ word }) => word).join(" ") };
   }
 
-  /** A word that nothing explains: two in one, a word of another language, one whose stem others begin with, or that
-   * begins as others do.
-   * @param {string} word @param {string} form @returns {Promise<import("./meaning.js").Meaning>} */
-  async unexplained(word, form) {
-    const { lexicon, meanings, root } = this.engine;
-    const { typo } = root.weights;
-    const parts = await this.spelling.parts(form, lexicon);
-    const senses = parts ? [] : await meanings.stemmed(word, form, root.stemmers.slice(1), typo);
-    if (parts || senses.length) return { senses, corrected: "", parts };
-    const [stem = ""] = await meanings.stems(word, root.stemmers.slice(0, 1));
-    const begun = stem.length < STEM ? [] : await meanings.begun(stem); // "kurslar" where one says "kursu"
-    if (begun.length) return { senses: begun, corrected: "" };
-    const [trunk, alike] = await this.spelling.trunk(form, meanings.most(form));
-    return { senses: await meanings.senses(alike, typo, 0), corrected: alike.length > 1 ? `${trunk}…` : alike[0] ?? "" };
-  }
-
-  /** What else a word may mean where words are written as one: others that end so; and what has both words that it is.
+  /** What else a word may mean where words are written as one: others that end so, where a language does that; and what
+   * has both words that it is ("realestate").
    * @param {string} form @returns {Promise<Sense[]>} */
   async compounds(form) {
     const { meanings } = this.engine;
     const { prefix, stem, typo } = this.engine.root.weights;
-    const [kinds, parts = []] = await Promise.all([this.spelling.kinds(form), this.spelling.parts(form, this.engine.lexicon)]);
+    const [kinds, parts = []] = await Promise.all([this.engine.root.compounds ? this.spelling.kinds(form) : [], this.spelling.parts(form, this.engine.lexicon)]);
     const both = parts.length ? await this.having(parts.map((one) => ({ word: one, form: one, field: "", quoted: false }))) : new Set();
     const senses = both.size ? await meanings.senses(parts, typo, typo * stem) : [];
     const within = senses.map(async (sense) => ({ ...sense, term: await among(sense.term, both), aside: true }));

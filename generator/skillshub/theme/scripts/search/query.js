@@ -35,7 +35,9 @@ export function queryOf(typed, fields, stops, typing) {
 function add(query, { sign, field = "", quoted, plain = "" }, fields, piece, instead) {
   const known = fields.includes(field.toLowerCase()) ? field.toLowerCase() : "";
   if (field && !known) add(query, { sign, plain: field }, fields, piece, instead);
-  const words = cut(quoted ?? plain).map((one) => ({ word: one.text, form: fold(one.text), field: known, quoted: quoted !== undefined }));
+  const [parts, glued] = [cut(quoted ?? plain), joined(quoted ?? plain)];
+  const initials = quoted === undefined && glued.length && parts.every(({ text }) => !text[1]); // "C.N.A." is CNA
+  const words = (initials ? glued : parts).map((one) => ({ word: one.text, form: fold(one.text), field: known, quoted: quoted !== undefined }));
   const found = words.filter((one) => one.form);
   const phrase = (sign === "-" || found[0]?.quoted) && found.length > 1 ? found.map((one) => one.form).join(" ") : "";
   if (sign === "-") {
@@ -44,7 +46,7 @@ function add(query, { sign, field = "", quoted, plain = "" }, fields, piece, ins
   }
   if (phrase) query.phrases.push(phrase);
   query.every.push(...found);
-  query.glued.push(...joined(quoted ?? plain).map((one) => fold(one.text)));
+  if (!initials) query.glued.push(...glued.map((one) => fold(one.text)));
 }
 
 /** The words that say something; all of them, if none does. Each once. What a quotation has between them its text will

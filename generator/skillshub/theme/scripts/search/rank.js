@@ -11,7 +11,7 @@ const TITLED = 5e5; // the title is just what was asked for
 const EXACTLY = 2e5; // in these very forms
 const HEADED = 1e4; // a word more that is matched in the heads
 
-/** @typedef {import("./meaning.js").Sense} Sense */
+/** @typedef {import("./senses.js").Sense} Sense */
 /** A word of the query with all that it may mean. `besides`: nobody must have it. @typedef {{ senses: Sense[], field: string, guessed: boolean, besides?: boolean }} Sought */
 
 /** What is known of a word: the rows of each sense. @typedef {{ sense: Sense, rows: import("./lexicon.js").Rows, idf: number }} Loaded */

@@ -46,14 +46,15 @@ export class Spelling {
    * perhaps after an "s"; in languages that write compounds, the first perhaps without its ending ("Schweißroboter").
    * @param {string} word @param {import("./lexicon.js").Lexicon} lexicon @returns {Promise<string[] | undefined>} */
   async parts(word, lexicon) {
-    const begins = (await this.beginning(keysOf(word)[0])).map(({ form }) => /** @type {const} */ ([form, shared(word, form)]));
     const least = /\p{N}/u.test(word) ? 2 : 3; // letters
+    if (word.length <= least) return;
+    const begins = (await this.beginning(keysOf(word)[0])).map(({ form }) => /** @type {const} */ ([form, shared(word, form)]));
     const firsts = begins.filter(([form, size]) => size >= least && form.length - size <= (size > 3 && this.root.compounds ? ENDING : 0));
     firsts.sort(([one, long], [other, size]) => size - long || one.length - other.length || (one < other ? -1 : 1));
     for (const [first, size] of firsts) {
       const rest = word.slice(size);
       for (const last of [rest, rest.replace(/^s/, "")]) {
-        if ((last.length > 3 || /^\p{N}+$/u.test(last)) && (await lexicon.having(last)).length) return [first, last];
+        if ((last.length > 2 || /^\p{N}+$/u.test(last)) && (await lexicon.having(last)).length) return [first, last];
       }
     }
   }
