@@ -65,6 +65,7 @@ class Sought:
 class Score:
     """How well a document answers: compared part by part."""
 
+    asked: int = 0  # words of the query
     words: int = 0
     is_the_title: int = 0  # 2 in these very forms
     heads: int = 0
@@ -73,6 +74,8 @@ class Score:
     exactly: int = 0
 
     def key(self, document: int) -> tuple[float, ...]:
+        if self.words < self.asked:
+            return (-self.words, -self.weight - 4 * self.heads, document)
         return (-self.words, -self.is_the_title, -self.heads, -self.weight, document)
 
 
@@ -265,6 +268,7 @@ class Reference:
         for document, score in scores.items():
             title = rounded(self.corpus.texts[document]["title"].length)
             whole = score.titled == len(sought) and title in (len(sought), len(sought) + len(besides))
+            score.asked = len(sought)
             score.is_the_title = whole + (whole and score.exactly == len(sought))
             score.weight = min(9999, score.weight * self._factor(document))
         return scores

@@ -10,6 +10,7 @@ const FOUND = 1e6; // a word more that is matched at all
 const TITLED = 5e5; // the title is just what was asked for
 const EXACTLY = 2e5; // in these very forms
 const HEADED = 1e4; // a word more that is matched in the heads
+const PARTLY = 4; // the same where words are lacking: what the others say tells more than where they stand
 
 /** @typedef {import("./senses.js").Sense} Sense */
 /** A word of the query with all that it may mean. `besides`: nobody must have it. @typedef {{ senses: Sense[], field: string, guessed: boolean, besides?: boolean }} Sought */
@@ -107,7 +108,8 @@ export class Ranking {
     const titled = this.titles[document] === words && (length === words || length === words + glued);
     const exactly = titled && this.exactly[document] === words;
     const score = Math.min(9999, this.score[document] * factor);
-    return this.words[document] * FOUND + (titled ? TITLED : 0) + (exactly ? EXACTLY : 0) + this.heads[document] * HEADED + score;
+    const headed = this.words[document] < words ? PARTLY : HEADED;
+    return this.words[document] * FOUND + (titled ? TITLED : 0) + (exactly ? EXACTLY : 0) + this.heads[document] * headed + score;
   }
 }
 
