@@ -75,7 +75,7 @@ class Words:
         """Forms that go on (by three letters, or as far as one likes), and those that end otherwise by three."""
         if len(form) < 2 and form < "\u0e00":
             return [], []
-        trunk = form[: max(4, math.ceil(len(form) * 0.62), len(form) - 3)]
+        trunk = form[: max(4, math.ceil(len(form) * 0.66), len(form) - 3)]
         most = math.inf if last else len(form) + 3
         alike = {one: _shared(form, one) for one in self.counts if one.startswith(trunk) and one != form}
         longer = [one for one, shared in alike.items() if shared == len(form) and len(one) <= most]

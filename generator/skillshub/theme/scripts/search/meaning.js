@@ -4,7 +4,7 @@
 import { without } from "./senses.js";
 import { term } from "./words.js";
 
-const TRUNK = 0.62; // of a word, at the least, that its other forms begin with
+const TRUNK = 0.66; // of a word, at the least, that its other forms begin with
 const ENDING = 3; // letters, at the most, by which they end otherwise
 
 /** @typedef {import("./senses.js").Sense} Sense */
