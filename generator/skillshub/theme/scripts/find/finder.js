@@ -58,9 +58,9 @@ export class Finder {
     this.place.addEventListener("toggle", () => this.panel().then((panel) => (panel ? panel.renew() : this.unfiltered())), true);
     part(this.place, "#hub-find-more button").addEventListener("click", () => this.list.dataset.settled === "" && this.run(this.request.typing, this.shown + PAGE, this.shown));
     part(this.place, "#hub-find-failed a").addEventListener("click", (/** @type {Event} */ event) => {
-      if (this.failed === "outdated") return; // the link loads the page again
       event.preventDefault();
-      this.run();
+      if (this.failed === "outdated") location.reload(); // a link may lead to what the browser keeps
+      else this.run();
     });
     addEventListener("popstate", () => {
       if (this.told === location.search) return;

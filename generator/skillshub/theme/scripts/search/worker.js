@@ -22,10 +22,13 @@ async function fetched(path) {
 
 class Missing extends Error {}
 
-/** @type {import("./meaning.js").Stemmers} */
-const stemmers = async (language) => (await import(new URL(`stem-${language}.js`, where.scripts).href)).stem;
+/** A script; one that came damaged is not asked for again by the same name. @param {string} name @returns {Promise<any>} */
+const script = (name) => import(new URL(repeated ? `${name}?${Date.now()}` : name, where.scripts).href);
 
-const means = () => ({ store: new Store(fetched), stemmers, further: () => import(new URL("hub-further.js", where.scripts).href) });
+/** @type {import("./meaning.js").Stemmers} */
+const stemmers = async (language) => (await script(`stem-${language}.js`)).stem;
+
+const means = () => ({ store: new Store(fetched), stemmers, further: () => script("hub-further.js") });
 
 /** What was read may be older than what stands on the host, or damaged: then all is read anew, once, past what the browser
  * keeps. @param {any} question @returns {Promise<any>} */
@@ -35,7 +38,7 @@ async function answered(question) {
     return await asked(await mine, question);
   } catch (error) {
     if (engine === mine) engine = undefined; // another question may have opened a new one
-    if (error instanceof Outdated || question.again) throw error;
+    if (question.again) throw error;
     repeated++;
     return answered({ ...question, again: true }).finally(() => repeated--);
   }
