@@ -79,6 +79,25 @@ def test_an_index_of_another_day_is_said(chromium: Browser, root: str) -> None:
         assert titles(page)
 
 
+def test_an_older_copy_of_the_root_is_asked_for_anew(chromium: Browser, root: str) -> None:
+    """What the browser still keeps of an older site is no reason to load the page again."""
+    first = iter([_of_another_format(root)])
+    with visiting(chromium, root) as visitor:
+        visitor.page.route("**/find/index/root.bin", lambda route: _once(route, next(first, None)))
+        page = visitor.open("find/?q=battery")
+        settled(page, "battery")
+        assert titles(page)
+        assert next(first, None) is None
+        assert not page.locator("#hub-find-failed").is_visible()
+
+
+def _once(route: Route, body: bytes | None) -> None:
+    if body is None:
+        route.continue_()
+    else:
+        route.fulfill(body=body)
+
+
 def _of_another_format(_root: str) -> bytes:
     import json  # noqa: PLC0415
     import zlib  # noqa: PLC0415
