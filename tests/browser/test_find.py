@@ -108,12 +108,12 @@ def test_back_leads_back(invite: Invite) -> None:
 
 def test_back_from_an_entry(invite: Invite) -> None:
     """Whoever looks at a result and comes back finds as many results as before, at the same place."""
-    page = settled(invite().open("find/?q=battery"), "battery")
+    visitor = invite()
+    page = settled(visitor.open("find/?q=battery"), "battery")
     page.click("#hub-find-more button")
     page.wait_for_function("() => document.querySelectorAll('.hub-result__link').length > 10")
     settled(page)
-    page.click(f"{RESULT} >> nth=12")
-    page.wait_for_selector(".hub-entry")
+    visitor.follow(f"{RESULT} >> nth=12")
     page.go_back()
     settled(page, "battery")
     assert len(titles(page)) > 10
@@ -245,8 +245,7 @@ def test_in_german(invite: Invite) -> None:
     page = settled(visitor.open("de/find/?q=hochvolt"), "hochvolt")
     assert "Eintr" in count_line(page)
     assert page.locator(".hub-save").first.inner_text().startswith("Merken")
-    page.click(f"{RESULT} >> nth=0")
-    page.wait_for_selector(".hub-entry")
+    visitor.follow(f"{RESULT} >> nth=0")
     assert visitor.path.startswith("de/")
 
 
@@ -308,7 +307,7 @@ def test_without_javascript_the_lists_hold_everything(invite: Invite) -> None:
     assert "JavaScript" in page.locator("main").inner_text()
     assert not page.locator(".hub-finder__side").is_visible()
     assert not page.locator("#hub-find-sort").is_visible()
-    page.click(".hub-directory a[href*='courses/mode_online']")
+    visitor.follow(".hub-directory a[href*='courses/mode_online']")
     assert visitor.path == "courses/mode_online/"
     assert page.locator(".hub-row__title").count() > 3
     assert page.locator("h1").inner_text().endswith("Online")
@@ -449,9 +448,10 @@ def test_techniker_and_technikerinnen(invite: Invite) -> None:
 
 def test_a_level_is_found(invite: Invite) -> None:
     """Those who know which level they need ask for it as it is called."""
-    page = settled(invite().open("find/?q=EQF+5"))
+    visitor = invite()
+    page = settled(visitor.open("find/?q=EQF+5"))
     assert "match all words" in count_line(page)
-    page.click("#hub-results .hub-result__link >> nth=0")
+    visitor.follow(f"{RESULT} >> nth=0")
     assert "EQF level 5" in page.locator("main").inner_text()
 
 
@@ -523,10 +523,11 @@ def test_a_number_is_no_word_to_leave_out(invite: Invite) -> None:
 
 def test_a_month_of_one_year(invite: Invite) -> None:
     """Month and year are asked for together: what begins in that month of another year is not meant."""
-    page = invite().open("find/")
+    visitor = invite()
+    page = visitor.open("find/")
     for typed, month in {"may 2027": "May 2027", "march 2026": "March 2026", "courses june 2027": "June 2027"}.items():
         assert answered(page, typed)
-        page.click("#hub-results .hub-result__link >> nth=0")
+        visitor.follow(f"{RESULT} >> nth=0")
         assert month in page.locator("main").inner_text()
         page.go_back()
         page.wait_for_selector("#hub-results .hub-result__link")

@@ -27,6 +27,11 @@ class Visitor:
         self.page.goto(urljoin(self.root, path), wait_until="load")
         return self.page
 
+    def follow(self, link: str) -> None:
+        """Along a link, until all is there that it leads to: of a page on its way, nothing can be counted."""
+        with self.page.expect_event("load"):
+            self.page.click(link)
+
     @property
     def path(self) -> str:
         """Where the visitor is, below the root."""
