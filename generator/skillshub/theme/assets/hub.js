@@ -75,6 +75,7 @@ function search() {
   if (!document.getElementById("hub-found")) import("./hub-box.js").catch(() => {}); // at the same time; hub-find.js asks again
   searching ??= import("./hub-find.js").then(() => (found = true), () => {
     searching = undefined;
+    fetch(new URL("hub-find.js", import.meta.url), { cache: "reload" }).catch(() => {}); // perhaps what the browser keeps is damaged
     const failed = document.getElementById("hub-find-failed");
     if (failed) failed.hidden = false; // the lists are there; everywhere else the box is a plain form
     document.querySelector(".hub-finder__early")?.remove();

@@ -69,7 +69,7 @@ export class Finder {
     });
     addEventListener("pagehide", () => this.keep());
     addEventListener("pageshow", ({ persisted }) => persisted && this.write("replaceState", null)); // all is as it was
-    if (part(this.place, ".hub-filter").parentElement.querySelector("[open]")) this.panel();
+    if (part(this.place, ".hub-filter").parentElement.querySelector("[open]")) this.place.dispatchEvent(new Event("toggle"));
   }
 
   /** What is asked, with what stands in the fields now: years are typed digit by digit. @returns {import("./address.js").State} */
@@ -144,7 +144,7 @@ export class Finder {
   panel() {
     this.filters ??= import(new URL("hub-filters.js" + this.again, import.meta.url).href).then(({ Panel }) => {
       this.beside("#hub-find-unfiltered", "");
-      return new Panel(this);
+      return (this.side = new Panel(this));
     }, () => {
       this.again += "?"; // a script that came damaged is not asked for again under its name
       this.filters = undefined;
@@ -183,8 +183,8 @@ export class Finder {
     try {
       const asked = isEmpty(state) ? undefined : this.asking.ask({ ask: "find", request: { ...request, size } });
       asked?.catch(() => {});
-      const filters = isFiltered(state) || state.sort === "near" || BARRING.test(state.q) || this.filters;
-      const panel = filters && (await this.panel());
+      const filters = isFiltered(state) || state.sort === "near" || BARRING.test(state.q);
+      const panel = filters ? await this.panel() : this.side;
       const counted = panel?.count(request);
       counted?.catch(() => {});
       const answer = await asked;
@@ -202,7 +202,7 @@ export class Finder {
     } catch (why) {
       if (turn !== this.turn) return;
       this.fail(/** @type {import("./asking.js").Failure} */ (why), from);
-      if (!from) (await this.filters)?.fail();
+      if (!from) this.side?.fail();
     } finally {
       waiting.forEach(clearTimeout);
     }

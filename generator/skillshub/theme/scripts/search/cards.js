@@ -66,7 +66,7 @@ export class Cards {
     const [address, title, language, type, facts, states, summary, spoken] = await this.told(document);
     const shown = factsOf(facts).map((fact) => ({ ...fact, text: hits.marked(fact.text) }));
     const seen = [hits.marked(title), hits.marked(summary), ...shown.map(({ text }) => text)].some((pieces) => pieces.length > 1);
-    const snippet = hits.around(told && !seen ? await this.text(document) : summary);
+    const snippet = hits.around(told && !seen ? await this.text(document).catch(() => summary) : summary);
     return {
       document,
       address,

@@ -11,11 +11,11 @@ import { Outdated, Store } from "./store.js";
 let where;
 /** @type {Promise<Engine> | undefined} */
 let engine;
-let repeated = 0; // questions that are asked again, past what the browser keeps
+let repeated = 0; // how often questions are asked again: first past what the browser keeps, then past what hosts between keep
 
 /** @param {string} path */
 async function fetched(path) {
-  const answer = await fetch(new URL(path, where.index), { cache: repeated ? "reload" : "default" });
+  const answer = await fetch(new URL(repeated > 1 ? `${path}?${Date.now()}` : path, where.index), { cache: repeated ? "reload" : "default" });
   if (!answer.ok) throw new Missing();
   return new Uint8Array(await answer.arrayBuffer());
 }
@@ -30,17 +30,21 @@ const stemmers = async (language) => (await script(`stem-${language}.js`)).stem;
 
 const means = () => ({ store: new Store(fetched), stemmers, further: () => script("hub-further.js") });
 
-/** What was read may be older than what stands on the host, or damaged: then all is read anew, once, past what the browser
- * keeps. @param {any} question @returns {Promise<any>} */
-async function answered(question) {
+/** What was read may be older than what stands on the host, or damaged: then all is read anew, twice. If this very script is
+ * older, the browser forgets what it keeps of the scripts, for who loads the page again.
+ * @param {any} question @returns {Promise<any>} */
+async function answered(question, again = 0) {
   const mine = (engine ??= Engine.open(means()));
   try {
     return await asked(await mine, question);
   } catch (error) {
     if (engine === mine) engine = undefined; // another question may have opened a new one
-    if (question.again) throw error;
+    if (again > 1) {
+      if (error instanceof Outdated) await Promise.allSettled(["find", "further", "filters", "box"].map((name) => fetch(new URL(`hub-${name}.js`, where.scripts), { cache: "reload" })));
+      throw error;
+    }
     repeated++;
-    return answered({ ...question, again: true }).finally(() => repeated--);
+    return answered(question, again + 1).finally(() => repeated--);
   }
 }
 
