@@ -36,6 +36,7 @@ PROSE = f"""{STRANGE} {LONG}
 
 - {"- " * 4}deep
 """
+NAME = "constructor"  # what every object of a browser has, of a provider
 WORDS = frozenset("title name summary legal_name short_name official_name role note awarding_body label funder".split())
 STORIES = frozenset(
     "description prerequisites quality_assurance motivation problem actions results transferability".split()
@@ -47,10 +48,10 @@ def plant(folder: Path, today: date) -> None:
     """Write the hub."""
     tricks = cycle(TRICKS)
     for path, text in start("Hub <b>&", today).items():
-        file = folder / path
+        file = folder / path.replace("sample-school", NAME)
         file.parent.mkdir(parents=True, exist_ok=True)
         entry = path.startswith("content/") and path.endswith(".yml")
-        file.write_bytes(_spoilt(text, tricks) if entry else text)
+        file.write_bytes(_spoilt(text.replace(b"sample-school", NAME.encode()), tricks) if entry else text)
 
 
 def _spoilt(text: bytes, tricks: Iterator[str]) -> bytes:

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Route
 from skillshub.build import build
 from tests.browser.conftest import TODAY
 from tests.browser.finding import opened, settled, titles
-from tests.browser.hostile import LONG, TRICKS, plant
+from tests.browser.hostile import LONG, NAME, TRICKS, plant
 from tests.browser.serving import served
 from tests.browser.visiting import DESK, NARROW, visiting
 
@@ -97,6 +97,7 @@ def test_the_search_shows_tricks_as_they_were_typed(chromium: Browser, host: str
         if screen == NARROW:
             page.click("#hub-filters-open")
         opened(page, "provider")
+        assert page.locator(f"details[data-facet=provider] input[value={NAME}]").count() == 1
         assert page.evaluate(HARMED) == UNHARMED
         assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
         page = visitor.open("shortlist/?entries=courses/first-solar-roof,courses/talking-about-energy")

@@ -34,7 +34,7 @@ async function answer(opened, request) {
 
 /** The documents that have all that is typed. */
 export async function full(given) {
-  const { order, full } = await (await engine(given)).found({ typed: given.typed }, 10);
+  const { order, full } = await (await engine(given)).found({ typed: given.typed, typing: given.typing }, 10);
   return order.slice(0, full);
 }
 
@@ -100,9 +100,9 @@ export async function read(given) {
   const fields = root.fields.map(([name]) => name);
   const letters = (words) => words.reduce((sum, one) => sum + one.word.length, 0);
   return given.typed.map((typed) => {
-    const { words, without, phrases, whole } = queryOf(typed, fields, stops, true);
+    const { words, without, phrases } = queryOf(typed, fields, stops, true);
     const barring = without.flatMap((one) => one.words);
-    return { words: words.length, without: without.length, letters: letters([...words, ...barring]), phrases: phrases.join("").length, whole: whole.length };
+    return { words: words.length, without: without.length, letters: letters([...words, ...barring]), phrases: phrases.join("").length };
   });
 }
 

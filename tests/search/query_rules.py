@@ -50,7 +50,7 @@ class Query:
 def query_of(typed: str, language: str, *, typing: bool) -> Query:
     text = unicodedata.normalize("NFC", typed)[:MOST_LETTERS].translate(_QUOTES)
     text = _ENDED.sub("", text)
-    query = Query(typing=typing and text[-1:].isalnum())
+    query = Query(typing=typing and unicodedata.category(text[-1:] or " ")[0] in "LMN")
     for part in _PART.finditer(text):
         _add(query, part)
     stops = words.stop_words(language)

@@ -96,6 +96,12 @@ def test_what_is_barred_is_not_found(references: Mapping[str, Reference], found:
         assert not any(stem("battery", "en") in terms for terms in own), name
 
 
+def test_what_is_barred_twice_is_let_in_at_once(world: World) -> None:
+    """Beside what was barred stands the query without it, wherever it stood."""
+    (told,) = answers(world, world.tongues["en"], [{"typed": "-recycling battery -recycling"}])
+    assert told["barred"] == [{"words": "recycling", "piece": "-recycling", "instead": "battery"}]
+
+
 @pytest.mark.parametrize(
     "name", ["nothing", "one space", "all sorts of space", "only signs", "signs without words", "stars", "slashes"]
 )

@@ -35,7 +35,7 @@ _ASK = """async (requests) => {
 
 @pytest.mark.parametrize("code", ["en", "de"])
 def test_the_bundle_finds_what_the_modules_find(chromium: Browser, world: World, code: str) -> None:
-    """Forty queries of every sort give the same documents in Chromium, by the pressed scripts, over the network."""
+    """Twenty queries in each language give the same documents in Chromium, by the pressed scripts, over the network."""
     tongue = world.tongues[code]
     requests = list(queries(tongue, QUERIES // 2, seed=2))
     wanted = [["", answer["documents"]] for answer in answers(world, tongue, requests)]

@@ -1,4 +1,4 @@
-"""What a posting weighs is what lunr says, over every posting of some fourteen hundred documents."""
+"""What a posting weighs is what lunr says, over every posting of more than a thousand documents."""
 
 from __future__ import annotations
 

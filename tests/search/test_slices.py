@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from skillshub.outputs.search.fields import FIELDS
-from skillshub.outputs.search.postings import Postings, gathered
+from skillshub.outputs.search.postings import LENGTHS, MOST_FORMS, MOST_TIMES, Postings, gathered
 from skillshub.outputs.search.slices import HEADED, INLINE, LARGE, slices
 from skillshub.outputs.search.tokens import Tokens
 from tests.search.asking import asked_of
@@ -134,7 +134,9 @@ def test_forms_that_lie_elsewhere_are_noted(written: Written) -> None:
 def test_a_row_tells_all_there_is(postings: Postings) -> None:
     """A field is three bits of a row, times four, a length eight: none runs into the next."""
     assert len(FIELDS) <= 8
-    assert int(postings.code.max()) < 1 << 63
+    assert MOST_TIMES < 16
+    assert len(LENGTHS) <= 256
+    assert int(postings.code.max()) < 1 << (15 + MOST_FORMS)
     assert set((postings.code & 7).tolist()) <= set(range(len(FIELDS)))
 
 

@@ -75,6 +75,12 @@ def test_initials_are_one_word(world: World, tmp_path: Path, typed: str) -> None
     assert asked_of(folder, world.folder / "assets", "full", typed=typed) == [0]
 
 
+def test_half_a_word_may_end_with_a_sign(world: World, tmp_path: Path) -> None:
+    """Where vowels are signs on letters, a word may go on after one, too."""
+    folder = write(index_of([{"title": "प्रशिक्षण"}, {"title": "प्रबंधन"}]), tmp_path)
+    assert asked_of(folder, world.folder / "assets", "full", typed="प्रशि", typing=True) == [0]
+
+
 def test_pages_hold_every_word_once(references: Mapping[str, Reference]) -> None:
     """All words from the front; from the back those that have a spelling: numbers have none."""
     counts = references["en"].corpus.words.counts

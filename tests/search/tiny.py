@@ -11,9 +11,9 @@ from skillshub import words
 from skillshub.outputs.search.fields import FIELDS, Piece
 from skillshub.outputs.search.packing import as_json, digest, packed
 from skillshub.outputs.search.postings import Postings, gathered
-from skillshub.outputs.search.root import FORMAT, as_letters, directory
+from skillshub.outputs.search.root import FORMAT, as_letters
 from skillshub.outputs.search.slices import Slice, slices
-from skillshub.outputs.search.spelling import Page, back, front
+from skillshub.outputs.search.spelling import Page, back, directory, front
 from skillshub.outputs.search.tokens import Tokens
 from skillshub.outputs.search.weights import WEIGHTS
 
@@ -54,7 +54,7 @@ def cut_up(postings: Postings) -> Index:
 
 def write(index: Index, folder: Path, over: Sequence[int] = ()) -> Path:
     """The folder as the engine reads it."""
-    spelled = as_json(directory(list(front(index.postings.of_forms)), list(back(index.postings.of_forms)))).encode()
+    spelled = directory(list(front(index.postings.of_forms)), list(back(index.postings.of_forms)))
     for name, content in {**index.files, digest(spelled): spelled}.items():
         place = folder / "shelf" / name[0]
         place.mkdir(parents=True, exist_ok=True)

@@ -34,11 +34,11 @@ from skillshub.site import Site
 from tests.bench.entries import FOLDERS as MADE_UP_FOLDERS
 from tests.bench.entries import GROUPS as MADE_UP_GROUPS
 from tests.bench.entries import entries as made_up
+from tests.bench.search.corpus import PROGRAMMES
 from tests.nj_etpl.convert import convert
 from tests.nj_etpl.tables import GROUPS as NEW_JERSEY_GROUPS
 
 REPO = Path(__file__).parents[2]
-NEW_JERSEY = REPO.parent / "shared" / "data" / "nj-etpl" / "programs.csv"
 TODAY = date(2026, 11, 23)
 
 Entries = Mapping[str, Mapping[str, Any]]  # by "courses/welding"
@@ -151,9 +151,9 @@ def _made_up(number: int = 400) -> Entries:
 
 def _new_jersey(courses: int = 150) -> Entries:
     """So many courses, with the providers, regions and skills that they name: some three hundred entries."""
-    if not NEW_JERSEY.is_file():
+    if not PROGRAMMES.is_file():
         return {}
-    shelves = dict(convert(NEW_JERSEY).entries)
+    shelves = dict(convert(PROGRAMMES).entries)
     shelves["courses"] = dict(islice(shelves["courses"].items(), courses))
     named = {course["provider"] for course in shelves["courses"].values()}
     shelves["providers"] = {slug: fields for slug, fields in shelves["providers"].items() if slug in named}

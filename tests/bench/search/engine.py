@@ -1,6 +1,6 @@
 """What every engine is to the bench: it makes a folder to be hosted, from documents or from a hub, and says the cost.
 
-In that folder, the page ``start`` has a function ``find`` once it is ready: ``find("two words")`` promises the ids of
+In that folder, the page ``start`` has a function ``seek`` once it is ready: ``seek("two words")`` promises the ids of
 the first ten results, when a visitor would see them. With ``?q=two+words`` the page looks for that by itself, and says
 so with ``data-settled`` on the element ``settles``.
 """
@@ -29,7 +29,7 @@ class Made:
     visits: int | None = None  # how many tell what a visit loads, where every visit loads the same
     settles: str = "#results"
     everywhere: frozenset[str] = frozenset()  # scripts that every page of the site loads, whether one searches or not
-    prepare: str = ""  # script that gives the page its ``find``, where it has none
+    prepare: str = ""  # script that gives the page its ``seek``, where it has none
 
 
 class Engine(Protocol):

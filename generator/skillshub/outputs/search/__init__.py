@@ -32,13 +32,13 @@ from skillshub.outputs.search.columns import column_of, measure, several, titles
 from skillshub.outputs.search.documents import Document, documents, edition
 from skillshub.outputs.search.facets import FACETS
 from skillshub.outputs.search.measures import MEASURES
-from skillshub.outputs.search.packing import as_json, digest, packed
+from skillshub.outputs.search.packing import digest, packed
 from skillshub.outputs.search.postings import gathered
 from skillshub.outputs.search.reading import Reading
-from skillshub.outputs.search.root import FORMAT, Where, directory, root, spoken
+from skillshub.outputs.search.root import FORMAT, Where, root, spoken
 from skillshub.outputs.search.shown import TEXTS, Display, dictionary
 from skillshub.outputs.search.slices import slices
-from skillshub.outputs.search.spelling import back, front
+from skillshub.outputs.search.spelling import back, directory, front
 from skillshub.outputs.search.tokens import Tokens
 from skillshub.outputs.search.traits import Traits, faces_of, traits_of
 from skillshub.site import Site, SiteFile
@@ -74,7 +74,7 @@ def index(folios: Folios, every: Sequence[Document]) -> Iterator[SiteFile]:
     fronts, backs = list(front(postings.of_forms)), list(back(postings.of_forms))
     for page in (*fronts, *backs):
         yield from named.file(page.name, page.content)
-    spelled = as_json(directory(fronts, backs)).encode()
+    spelled = directory(fronts, backs)
     yield from named.file(digest(spelled), lambda: spelled)
     order = edition(every, _readable_with(known))
     yield from Numbered(folios, order, known).files(display, faces, traits)

@@ -16,7 +16,7 @@ from skillshub.outputs.search.fields import Piece
 from skillshub.site import Site
 
 _HEADING = re.compile(r"<h[23]\b[^>]*>(.*?)</h[23]>", re.DOTALL)
-_LINK = re.compile(r"<a class=\"headerlink\".*?</a>|<[^>]*>", re.DOTALL)
+_TAG = re.compile(r"<a class=\"headerlink\".*?</a>|<[^>]*>", re.DOTALL)
 _NOT_TO_BE_FOUND = frozenset({"404.html", "find/index.html", "index.html", "shortlist/index.html"})
 
 
@@ -72,15 +72,14 @@ def _handbook(page: Page | Landing, language: Language) -> Handbook:
         "summary": [(page.description, own)],
         "body": [(heading, own) for heading in headings],
     }
-    type_ = language.gettext("Page")
     return Handbook(
         address=page.path.removesuffix("index.html"),
         title=page.title,
         summary=page.description,
-        type=type_,
+        type=language.gettext("Page"),
         texts=texts,
     )
 
 
 def _words(html: str) -> str:
-    return unescape(_LINK.sub(" ", html)).strip()
+    return unescape(_TAG.sub(" ", html)).strip()

@@ -156,8 +156,8 @@ def _duration(_stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
 def _open(_stage: Stage, entry: Entry, stand: Standing) -> Iterable[str]:
     if not isinstance(entry, Course | Event | Funding):
         return ()
-    shut = {"cancelled", "past", "closed", "archived", "deadline-over", "full", "no-dates", "postponed", "not-open-yet"}
-    return ("no" if shut.intersection(stand.states) else "yes",)
+    shut = {"deadline-over", "full", "no-dates", "postponed", "not-open-yet"}
+    return ("no" if stand.over or shut.intersection(stand.states) else "yes",)
 
 
 def _status(_stage: Stage, _entry: Entry, stand: Standing) -> Iterable[str]:

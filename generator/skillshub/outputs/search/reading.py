@@ -175,10 +175,6 @@ def _event_place(read: Reading, one: Event) -> Iterator[Piece]:
         yield from read.called("region", region)
 
 
-def _region_place(read: Reading, one: Region) -> Iterator[Piece]:
-    yield from read.lies_in(one)
-
-
 def _region_names(_read: Reading, one: Region) -> Iterator[Piece]:
     yield from ((name, one.language) for name in (one.official_name, one.nuts) if name)
 
@@ -272,7 +268,7 @@ _TOLD: Mapping[str, Mapping[Kind, Callable[[Reading, Any], Iterable[Piece]]]] = 
     "place": {
         "course": _course_place,
         "event": _event_place,
-        "region": _region_place,
+        "region": Reading.lies_in,
         "provider": _provider_place,
         "funding": _funding_place,
         "practice": _practice_place,

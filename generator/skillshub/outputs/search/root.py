@@ -6,7 +6,7 @@ Everything else is named here, or in a file that is named here, by what it is ma
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,7 +18,6 @@ from skillshub.outputs.search.packing import as_json, packed
 from skillshub.outputs.search.postings import Postings
 from skillshub.outputs.search.shown import dictionary
 from skillshub.outputs.search.slices import Slice
-from skillshub.outputs.search.spelling import Page
 from skillshub.outputs.search.weights import WEIGHTS
 
 FORMAT = 4
@@ -59,16 +58,6 @@ def root(folios: Folios, every: Sequence[Document], postings: Postings, cut: Seq
         **where._asdict(),
     }
     return packed(as_json(value).encode())
-
-
-def directory(front: Sequence[Page], back: Sequence[Page]) -> Mapping[str, str]:
-    """Where which words are spelled."""
-    return {
-        "front": "\n".join(page.key for page in front),
-        "fronts": "".join(page.name for page in front),
-        "back": "\n".join(page.key for page in back),
-        "backs": "".join(page.name for page in back),
-    }
 
 
 def spoken(folios: Folios, every: Sequence[Document]) -> list[str]:

@@ -108,7 +108,7 @@ def _weight(postings: Postings, term: int) -> int:
 
 
 def _least(weight: int) -> int:
-    """Half as much again for each doubling of the index, in steps: root and slices then grow alike."""
+    """Twice as much for an index four times as large, in steps: root and slices then grow alike."""
     return int(SLICE * 2 ** (max(0, round(log2(max(weight, 1) / _SMALL))) / 2))
 
 

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from skillshub.outputs.search.packing import digest, shared_letters
+from skillshub.outputs.search.packing import as_json, digest, shared_letters
 from skillshub.outputs.search.postings import in_order
 
 _ONE_IN = 500  # words end a file by their own checksum
@@ -37,6 +37,17 @@ def front(forms: Mapping[str, int]) -> Iterator[Page]:
 def back(forms: Mapping[str, int]) -> Iterator[Page]:
     """All forms in order of their last letters: each is written backwards. Numbers have no spelling."""
     return _pages((form[::-1], count) for form, count in forms.items() if form.isalpha())
+
+
+def directory(fronts: Sequence[Page], backs: Sequence[Page]) -> bytes:
+    """Where which words are spelled: a file of its own, which the root names."""
+    told = {
+        "front": "\n".join(page.key for page in fronts),
+        "fronts": "".join(page.name for page in fronts),
+        "back": "\n".join(page.key for page in backs),
+        "backs": "".join(page.name for page in backs),
+    }
+    return as_json(told).encode()
 
 
 def _pages(counted: Iterable[Counted]) -> Iterator[Page]:

@@ -1,7 +1,8 @@
 """How results are ranked: the one table of weights, each with its reason. The root of the index tells it the browser.
 
 Results are ordered by how many of the words they match; then by whether their title is just what was asked for; then by
-how many words match what they are called, teach, or where they are; then by the sum of what each word weighs there.
+how many words match what they are called, teach, or where they are; then by the sum of what each word weighs there. How
+alike words must be to be meant stands where they are compared (meaning.js, guessing.js, spelling.js).
 """
 
 from __future__ import annotations

@@ -95,6 +95,16 @@ function offerSearch() {
     place.addEventListener("pointerdown", search);
   }
   for (const field of document.querySelectorAll(":is(input, #hub-find-sort)[form=hub-finder]")) field.removeAttribute("disabled");
+  const field = document.getElementById("hub-find-q");
+  document.getElementById("hub-finder")?.addEventListener("submit", () => {
+    if (matchMedia("(pointer: coarse)").matches) field?.blur(); // a phone's keyboard would cover what is found
+  });
+  document.querySelector(".hub-header__find")?.addEventListener("click", (event) => {
+    if (!(field instanceof HTMLInputElement) || !(event instanceof MouseEvent) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault(); // one is there: what was asked for stays
+    field.focus();
+    field.select();
+  });
   document.getElementById("hub-finder")?.addEventListener("formdata", ({ formData }) => {
     for (const [name, value] of [...formData]) if (!value) formData.delete(name); // sent before the search was there
   });

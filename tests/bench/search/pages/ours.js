@@ -46,7 +46,7 @@
     watch.observe(list, { attributes: true, attributeFilter: ["data-settled"] });
   });
 
-  // The counts of four open groups under a filter, asked for what was last sought, as the page asks its worker.
+  // The counts of four open groups under two filters, asked for what was last sought, as the page asks its worker.
   let last = 1_000_000;
   const counted = (request) => new Promise((resolve, reject) => {
     const id = last++;

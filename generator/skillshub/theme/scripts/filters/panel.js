@@ -6,9 +6,7 @@ import { Group } from "./group.js";
 import { chips, readOn } from "./chips.js";
 import { chosen, searchOf } from "../find/address.js";
 
-const PATIENCE = 300; // milliseconds, before it is said that choices are on their way
-const LONG = 8_000; // before it is said that this takes long
-const DATING = 600; // without a change, after which a day is chosen
+const DATING = 600; // milliseconds without a change, after which a day is chosen
 
 /** @typedef {import("../find/finder.js").Finder} Finder */
 /** @typedef {import("../find/address.js").State} State */
@@ -53,7 +51,17 @@ export class Panel {
     else if (type === "date") {
       clearTimeout(finder.pause);
       finder.pause = setTimeout(() => finder.go(finder.now), DATING);
-    } else if (this.groups.has(name)) finder.go(chosen(finder.now, name, value, checked));
+    } else if (this.groups.has(name)) {
+      finder.go(chosen(finder.now, name, value, checked));
+      this.follow();
+    }
+  }
+
+  /** Other results begin at their beginning, beside filters that stay where they are. */
+  follow() {
+    const { top } = this.find(".hub-finder__main").getBoundingClientRect();
+    const side = this.filters.parentElement;
+    if (top < 0 && side && getComputedStyle(side).position === "sticky") scrollBy(0, top); // in the sheet, the sheet is its parent
   }
 
   /** @param {string} selector */
@@ -88,11 +96,10 @@ export class Panel {
 
   /** A group was opened. */
   async renew() {
-    const { turn, telling } = this.finder;
+    const { turn } = this.finder;
     const counting = this.count({ ...this.finder.request });
     let told = false;
-    const tell = (/** @type {string} */ words) => this.tell(telling.say(words), (told = true));
-    const waiting = [[PATIENCE, "searching"], [LONG, "slow"]].map(([after, words]) => setTimeout(tell, +after, words));
+    const waiting = this.finder.waiting((words) => this.tell(words, (told = true)));
     try {
       const counts = await counting;
       if (counts && turn === this.finder.turn) this.show(counts);
@@ -140,9 +147,9 @@ export class Panel {
   chips(state, barred = []) {
     this.barred = barred;
     this.said = state.q;
-    const said = Object.entries(state.filters).map(([name, words]) => ({
+    const said = this.finder.facets.filter((name) => state.filters[name]).map((name) => ({ // in whatever order they were chosen
       title: this.groups.get(name)?.title ?? "",
-      words: words.map((word) => ({ label: this.label(name, word) ?? word, language: this.groups.get(name)?.tongues.get(word), without: () => chosen(this.finder.now, name, word, false) })),
+      words: state.filters[name].map((word) => ({ label: this.label(name, word) ?? word, language: this.groups.get(name)?.tongues.get(word), without: () => chosen(this.finder.now, name, word, false) })),
     }));
     const left = barred.map(({ words, instead }) => ({
       title: "",
@@ -168,7 +175,10 @@ export class Panel {
   show(counts) {
     for (const [name, facet] of Object.entries(counts.facets)) this.groups.get(name)?.show(facet, this.state.filters[name] ?? []);
     this.chips(this.state, this.barred);
-    const { telling } = this.finder;
+    const { telling, answer, list } = this.finder;
+    if (counts.total && answer && !answer.whole && list.dataset.settled === "") { // all of them are counted now
+      this.finder.say(telling.count(answer.full === answer.some ? "found" : "full", counts.total), !answer.corrected);
+    }
     if (counts.total !== undefined) this.find(".hub-drawer__foot button").textContent = telling.count("show", counts.total);
     const lost = this.wanted().some((name) => !counts.facets[name]);
     this.tell(lost ? telling.say("unfiltered") : this.sheet.open && counts.total !== undefined ? telling.count("found", counts.total) : "", lost);

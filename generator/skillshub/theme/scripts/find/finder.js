@@ -111,7 +111,7 @@ export class Finder {
     clearTimeout(this.pause);
     this.told = location.search;
     this.now = stateOf(location.search, this.facets, this.sorts);
-    this.run(false, Math.max(PAGE, Math.min(shown || 0, 100)));
+    this.run(false, Math.max(PAGE, Math.min(shown || 0, 300)));
   }
 
   /** @param {string} words as they stand while one types */
@@ -179,7 +179,7 @@ export class Finder {
     this.near.hidden = state.sort !== "near";
     this.request = request;
     if (!isEmpty(state)) this.busy();
-    const waiting = isEmpty(state) || from ? [] : [[PATIENCE, "searching"], [LONG, "slow"]].map(([after, words]) => setTimeout(() => turn === this.turn && this.say(this.telling.say(`${words}`), true), +after));
+    const waiting = isEmpty(state) || from ? [] : this.waiting((words) => turn === this.turn && this.say(words, true));
     try {
       const asked = isEmpty(state) ? undefined : this.asking.ask({ ask: "find", request: { ...request, size } });
       asked?.catch(() => {});
@@ -208,11 +208,17 @@ export class Finder {
     }
   }
 
+  /** Timers that say that something takes a while, and that it takes long. @param {(words: string) => void} tell */
+  waiting(tell) {
+    return [[PATIENCE, "searching"], [LONG, "slow"]].map(([after, words]) => setTimeout(() => tell(this.telling.say(`${words}`)), +after));
+  }
+
   /** @param {Answer | undefined} answer none, when nothing was asked @param {string} typed */
   show(answer, typed) {
     const { items, full, some, corrected } = answer ?? { items: [], full: 0, some: 0, corrected: "" };
     const here = this.place.contains(document.activeElement) && document.activeElement; // the field is not in there
     this.fail();
+    this.answer = answer;
     this.list.replaceChildren();
     items.forEach((card, place) => {
       if (full && place === full) this.list.append(copied("hub-divider"));

@@ -94,7 +94,6 @@ export class Hits {
   constructor(forms, beginnings) {
     this.forms = new Set(forms);
     this.beginnings = beginnings;
-    this.none = !this.forms.size && !beginnings.length;
   }
 
   /** @param {string} word */
@@ -107,7 +106,7 @@ export class Hits {
   marked(text) {
     const pieces = [""];
     let at = 0;
-    for (const one of this.none ? [] : cut(text)) {
+    for (const one of cut(text)) {
       if (one.start < at || !this.is(one.text)) continue;
       pieces[pieces.length - 1] += text.slice(at, one.start);
       pieces.push(text.slice(one.start, one.end), "");
@@ -120,7 +119,7 @@ export class Hits {
   /** The part of a text around the first hit, at whole words. @param {string} text @returns {Marked} */
   around(text) {
     if (text.length <= AROUND) return this.marked(text);
-    const { start: from, end: to } = (!this.none && cut(text).find((one) => this.is(one.text))) || { start: 0, end: 0 };
+    const { start: from, end: to } = cut(text).find((one) => this.is(one.text)) ?? { start: 0, end: 0 };
     const start = startOf(text, Math.min(from - BEFORE, text.length - AROUND), from);
     const end = start + AROUND < text.length ? endOf(text, start + AROUND, start, to) : text.length;
     return this.marked(`${start ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`);

@@ -54,9 +54,7 @@ export class Engine {
 
   /** @returns {Promise<import("./further.js").Further>} */
   async further() {
-    this.more ??= this.means.further().then(({ Further }) => new Further(this, this.means.store));
-    this.more.catch(() => (this.more = undefined));
-    return this.more;
+    return (this.more ??= this.means.further().then(({ Further }) => new Further(this, this.means.store)));
   }
 
   /** @param {Request} request @returns {Promise<Answer>} */

@@ -58,8 +58,9 @@ export class Further {
   async counts(name, documents) {
     const facet = await this.columns.facet(name);
     const { counts, groups } = counted(facet, documents ?? []);
+    const tongues = new Map(Object.entries(facet.tongues)); // a job role may be called "constructor"
     const known = (/** @type {number} */ count) => (documents ? count : undefined);
-    const every = facet.choices.map(([word, label, group], place) => ({ word, label, language: facet.tongues?.[word] ?? "", group: group ?? "", count: known(counts[place]) }));
+    const every = facet.choices.map(([word, label, group], place) => ({ word, label, language: tongues.get(word) ?? "", group: group ?? "", count: known(counts[place]) }));
     const choices = every.filter(({ word }) => !word.startsWith("~")); // a whole country stands among the groups
     return { choices, groups: Object.entries(facet.groups).map(([word, label]) => ({ word, label, count: known(groups.get(word) ?? 0) })) };
   }
@@ -157,7 +158,7 @@ export class Further {
     const days = await this.columns.days();
     const between = spanned(filters.from, filters.until);
     const { over, root } = this.engine;
-    return Array.from({ length: root.documents }, (_, document) => (over[document] ? days(document).findLast(between) : days(document).find(between)) ?? ANY_DAY);
+    return Array.from({ length: root.documents }, (_, document) => (over[document] ? days(document).findLast(between) : days(document).find(between)) ?? 0);
   }
 
   /** Kilometres from a region, and one more; what is held everywhere is at hand. @param {string} slug @returns {Promise<number[]>} */

@@ -2,7 +2,7 @@
 // Terms and their postings, slice by slice (outputs/search/slices.py).
 
 import { Reader, after } from "./bytes.js";
-import { nameAt, placeOf } from "./store.js";
+import { nameAt, placeOf, placesOf } from "./store.js";
 
 /** Rows of a term: documents, and the forms that each has. Rows that have times, field and length in common are a run.
  * @typedef {{ runs: { mark: number, length: number, end: number }[], documents: number[], forms: number[] | null }} Rows */
@@ -39,8 +39,7 @@ export class Lexicon {
   /** Every form that begins so. @param {string} letters @returns {Promise<string[]>} */
   async beginning(letters) {
     const forms = new Set();
-    for (let place = placeOf(this.keys, letters); place <= placeOf(this.keys, `${letters}\uffff`); place++) {
-      const { terms, notes } = await this.slice(place);
+    for (const { terms, notes } of await Promise.all(placesOf(this.keys, letters).map((place) => this.slice(place)))) {
       for (const term of terms.values()) term.forms.forEach((form) => forms.add(form));
       notes.forEach(([form]) => forms.add(form));
     }
@@ -53,13 +52,9 @@ export class Lexicon {
   }
 
   /** @param {number} place @returns {Promise<Slice>} */
-  async slice(place) {
-    let slice = this.slices.get(place);
-    if (!slice) {
-      slice = this.store.named(nameAt(this.names, place)).then((reader) => sliceFrom(reader, this.store));
-      this.slices.set(place, slice);
-      slice.catch(() => this.slices.delete(place));
-    }
+  slice(place) {
+    const slice = this.slices.get(place) ?? this.store.named(nameAt(this.names, place)).then((reader) => sliceFrom(reader, this.store));
+    this.slices.set(place, slice);
     return slice;
   }
 }
@@ -129,15 +124,11 @@ class Parcels {
   }
 }
 
-/** What is worked out when it is first wanted, and kept, unless that fails. @param {() => Promise<Rows>} make */
+/** What is worked out when it is first wanted, and kept. @param {() => Promise<Rows>} make */
 function once(make) {
   /** @type {Promise<Rows> | undefined} */
   let kept;
-  return () => {
-    kept ??= make();
-    kept.catch(() => (kept = undefined));
-    return kept;
-  };
+  return () => (kept ??= make());
 }
 
 /** @param {Reader} reader @param {number} count @param {boolean} several @returns {Rows} */

@@ -1,7 +1,7 @@
 // @ts-check
 // What a word may mean that entries use: itself, its other forms, words that begin so or end otherwise.
 
-import { without } from "./senses.js";
+import { shared, without } from "./senses.js";
 import { term } from "./words.js";
 
 const TRUNK = 0.66; // of a word, at the least, that its other forms begin with
@@ -69,6 +69,3 @@ export class Meanings {
     return terms.flatMap((own, place) => own.map((term) => ({ term, form: forms[place], exact, other })));
   }
 }
-
-/** With how many letters both begin, where the other does not begin with all of it. @param {string} one @param {string} other */
-const shared = (one, other) => [...one].findIndex((letter, at) => letter !== other[at]);

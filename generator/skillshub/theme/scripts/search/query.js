@@ -23,9 +23,9 @@ const PIECE = /(?<sign>(?:\+|-(?!\d))?)(?:(?<field>[a-z]{2,12}):(?=[^\s/]))?(?:"
 export function queryOf(typed, fields, stops, typing) {
   const text = typed.slice(0, 2 * MOST_LETTERS).normalize("NFC").slice(0, MOST_LETTERS).replace(/[“”„«»]/gu, '"').replace(ENDED, "$1");
   /** @type {Query} */
-  const query = { words: [], every: [], glued: [], without: [], phrases: [], typing: typing && /[\p{L}\p{N}]$/u.test(text), whole: typed.trim() };
+  const query = { words: [], every: [], glued: [], without: [], phrases: [], typing: typing && /[\p{L}\p{M}\p{N}]$/u.test(text), whole: typed.trim() };
   const pieces = [...text.matchAll(PIECE)];
-  for (const one of pieces) add(query, one.groups ?? {}, fields, one[0], pieces.flatMap((other) => (other === one ? [] : other[0])).join(" "));
+  for (const one of pieces) add(query, one.groups ?? {}, fields, one[0], pieces.flatMap((other) => (other[0] === one[0] ? [] : other[0])).join(" "));
   query.words = withoutStops(query.every, stops).slice(0, MOST_WORDS);
   query.without = query.without.slice(0, MOST_WORDS).map((one) => ({ ...one, words: withoutStops(one.words, stops).slice(0, MOST_WORDS) }));
   return query;

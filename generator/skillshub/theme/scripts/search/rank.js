@@ -64,7 +64,7 @@ export class Ranking {
   /** @param {Loaded} loaded @param {string} field @param {number[]} fresh @param {Map<number, number> | null} titled @param {Set<number>} [known] */
   rows({ sense, rows, idf }, field, fresh, titled, known) {
     const { fields } = this.root;
-    const bit = 2 ** sense.term.forms.slice(0, 24).indexOf(sense.form); // the bit of the form, 0.5 for none
+    const bit = 2 ** sense.term.forms.indexOf(sense.form); // the bit of the form, 0.5 for none; beyond MOST_FORMS no row has it
     let row = 0;
     for (const { mark, length: place, end } of rows.runs) {
       const at = mark & 7;

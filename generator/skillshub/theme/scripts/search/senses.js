@@ -10,3 +10,10 @@
 /** Senses that the others do not tell already. @param {Sense[]} senses @param {Sense[]} others */
 export const without = (senses, others) =>
   senses.filter((one) => !others.some(({ term, form, other }) => term === one.term && (other || form === one.form)));
+
+/** With how many letters both begin. @param {string} word @param {string} form */
+export function shared(word, form) {
+  let size = 0;
+  while (size < form.length && word[size] === form[size]) size++;
+  return size;
+}

@@ -2,14 +2,14 @@
 // Words that begin as what is typed, and words that may have been meant (outputs/search/spelling.py).
 
 import { after } from "./bytes.js";
-import { nameAt, placeOf } from "./store.js";
+import { shared } from "./senses.js";
+import { nameAt, placesOf } from "./store.js";
 
 /** A form, and how common it is: how many bits its count has.
  * @typedef {{ form: string, common: number }} Counted */
 
 /** @typedef {{ front: string, fronts: string, back: string, backs: string }} Directory */
 
-const LAST = "\uffff";
 const ENDING = 3; // letters that a first part may lack
 
 export class Spelling {
@@ -94,25 +94,19 @@ export class Spelling {
   }
 
   async sides() {
-    this.directory ??= this.store.named(this.root.words).then((reader) => JSON.parse(reader.rest()));
-    this.directory.catch(() => (this.directory = undefined));
-    return this.directory;
+    return (this.directory ??= this.store.named(this.root.words).then((reader) => JSON.parse(reader.rest())));
   }
 
   /** All words of the pages on which a word may begin so. @param {string} keys @param {string} names @param {string} letters */
   async pages(keys, names, letters) {
-    const firsts = keys.split("\n");
-    const pages = [];
-    for (let page = placeOf(firsts, letters); page <= placeOf(firsts, letters + LAST); page++) {
-      pages.push(this.store.named(nameAt(names, page)).then((reader) => wordsFrom(reader.rest())));
-    }
+    const pages = placesOf(keys.split("\n"), letters).map(async (page) => wordsFrom((await this.store.named(nameAt(names, page))).rest()));
     return (await Promise.all(pages)).flat();
   }
 }
 
 /** The letters of which either the first or the last must be right: where one slips, the other side is whole.
  * @param {string} word @returns {[string, string]} */
-export function keysOf(word) {
+function keysOf(word) {
   const letters = [...word];
   const front = letters.length < 5 ? 1 : 2;
   const back = letters.length < 6 ? 2 : 3;
@@ -146,13 +140,6 @@ function nearest(word, words, most) {
     if (away > 0 && away <= most && (away < 2 || one.form[0] === word[0])) at[away].push(one);
   }
   return at[1].length ? at[1] : at[2];
-}
-
-/** With how many letters both begin. @param {string} word @param {string} form */
-function shared(word, form) {
-  let size = 0;
-  while (size < form.length && word[size] === form[size]) size++;
-  return size;
 }
 
 /** @param {string} word @param {string} form */

@@ -64,3 +64,9 @@ export function placeOf(keys, word) {
   }
   return Math.max(0, low - 1);
 }
+
+/** The places of all keys that words which begin so do not come before. @param {string[]} keys @param {string} letters */
+export function placesOf(keys, letters) {
+  const first = placeOf(keys, letters);
+  return Array.from({ length: placeOf(keys, `${letters}\uffff`) - first + 1 }, (_, more) => first + more);
+}

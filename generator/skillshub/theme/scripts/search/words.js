@@ -62,9 +62,9 @@ export const fold = (text) => {
  * The term that a word as `cut` gives it is filed under.
  *
  * @param {string} word
- * @param {((word: string) => string) | null} [stem] of the word's language; none where Snowball does not know it
+ * @param {(word: string) => string} stem of the word's language
  */
-export const term = (word, stem) => (stem && !NOT_STEMMED.test(word) && fold(stem(word))) || fold(word);
+export const term = (word, stem) => (!NOT_STEMMED.test(word) && fold(stem(word))) || fold(word);
 
 /**
  * The words of a text in their order.
