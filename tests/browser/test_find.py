@@ -80,6 +80,7 @@ def test_the_plain_form_gives_the_same_address(invite: Invite) -> None:
     page.fill("#hub-find-q", "high & low")
     page.keyboard.press("Enter")
     page.wait_for_url("**/find/?q=high+%26+low")
+    settled(page, "high & low")
     assert page.locator("#hub-find-q").input_value() == "high & low"
 
 
@@ -290,11 +291,40 @@ def test_it_fits_the_narrowest_screen(invite: Invite) -> None:
         assert not page.evaluate(TOO_WIDE), path
 
 
-@pytest.mark.parametrize("path", ["find/", "de/find/", "de/"])
+def test_the_keyboard_of_a_phone_goes(invite: Invite) -> None:
+    """Who has asked sees what is found; whoever has a keyboard of their own writes on."""
+    for manner, place in (({"viewport": PHONE, "has_touch": True, "is_mobile": True}, ""), ({}, "hub-find-q")):
+        page = invite(**manner).open("find/")
+        answered(page, "battery")
+        page.keyboard.press("Enter")
+        settled(page, "battery")
+        assert page.evaluate("() => document.activeElement.id") == place
+
+
+def test_the_way_to_the_finder_keeps_what_was_asked(invite: Invite) -> None:
+    """On the finder itself it leads to the field, whose words are there to be overwritten."""
+    page = settled(invite(viewport=PHONE).open("find/?q=battery"))
+    page.click(".hub-header__find")
+    assert page.evaluate("() => [document.activeElement.id, getSelection().toString()]") == ["hub-find-q", "battery"]
+    assert page.url.endswith("find/?q=battery")
+
+
+def test_a_header_is_one_row(invite: Invite) -> None:
+    """However narrow the screen: the menu stands beside the name."""
+    page = invite(viewport=NARROW).open("de/find/")
+    name, menu = page.locator(".hub-brand").bounding_box(), page.locator(".hub-menu summary").bounding_box()
+    assert name
+    assert menu
+    assert abs(name["y"] - menu["y"]) < 10
+
+
+@pytest.mark.parametrize("path", ["find/", "de/find/", "de/", "find/?q=battery&sort=near"])
 def test_large_letters_leave_room_to_write(invite: Invite, path: str) -> None:
     """Whoever has their browser write twice as large sees what they type, and scrolls in one direction only."""
     page = invite(viewport=PHONE).open(path)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
+    if "near" in path:
+        page.locator("#hub-find-near option >> nth=5").wait_for(state="attached")
     field = page.locator("main input[type=search]").first
     assert field.evaluate("one => one.clientWidth - parseFloat(getComputedStyle(one).paddingLeft)") > 150
     assert not page.evaluate(TOO_WIDE)

@@ -138,6 +138,79 @@ def test_a_wide_screen_needs_no_sheet(invite: Invite, at: str) -> None:
     assert page.locator(".hub-finder__side #hub-filters").is_visible()
 
 
+def test_a_choice_leads_to_the_first_results(invite: Invite) -> None:
+    """Beside long results, filters stay where they are; a choice shows what comes of it."""
+    page = settled(invite().open("find/?q=safety"))
+    opened(page, "mode")
+    page.wait_for_timeout(300)
+    page.evaluate("() => scrollTo(0, 700)")
+    choice = page.locator("details[data-facet=mode] input[value=online]")
+    before = choice.bounding_box()
+    choice.check()
+    page.wait_for_url("**mode=online")
+    settled(page)
+    page.wait_for_function("() => document.querySelector('.hub-finder__main').getBoundingClientRect().top > -2")
+    assert choice.bounding_box() == before
+    first, height = page.locator("#hub-results > li").first.bounding_box(), page.evaluate("() => innerHeight")
+    assert first
+    assert 0 < first["y"] < height / 2
+
+
+def test_numbers_agree(invite: Invite) -> None:
+    """What is told to be there at least is told exactly once it is counted, on the sheet and above the results."""
+    page = settled(invite().open("find/?q=battery"))
+    assert count_line(page).startswith("At least")
+    opened(page, "kind")
+    page.wait_for_function("() => !document.getElementById('hub-find-count').textContent.startsWith('At least')")
+    exactly = count_line(page).split()[0]
+    assert page.locator(".hub-drawer__foot button").text_content() == f"Show {exactly} entries"
+    page.check("details[data-facet=kind] input[value=course]")
+    page.wait_for_url("**kind=course")
+    settled(page)
+    page.wait_for_function("() => !document.getElementById('hub-find-count').textContent.startsWith('At least')")
+    assert int(count_line(page).split()[0]) < int(exactly)
+    assert int(count_line(page).split()[0]) == _count(page, "kind", "course")
+
+
+def test_chips_keep_their_order(invite: Invite) -> None:
+    """They stand as the filters do, whatever was chosen first."""
+    page = settled(invite().open("find/?language=de"))
+    opened(page, "kind")
+    page.check("details[data-facet=kind] input[value=course]")
+    page.wait_for_url("**kind=course")
+    settled(page)
+    page.locator(".hub-chosen__one >> nth=1").wait_for()
+    assert chips(page) == ["What: Courses", "and Language: German"]
+
+
+def test_part_time_can_be_chosen(invite: Invite) -> None:
+    """Who has a job chooses how much of the week a course takes, or asks for that in words."""
+    page = settled(invite().open("find/?kind=course&schedule=part-time-light"))
+    chosen = int(count_line(page).split()[0])
+    assert chosen > 5
+    page = settled(invite().open("de/find/?q=berufsbegleitend&kind=course"))
+    assert int(count_line(page).split()[0]) >= chosen
+
+
+@pytest.mark.parametrize(
+    ("path", "form"), [("find/?q=elearning", "Online"), ("find/?q=remote", "Online"), ("de/find/?q=Fernkurs", "Online")]
+)
+def test_what_is_held_online_has_other_names(invite: Invite, path: str, form: str) -> None:
+    """People do not ask for it as the catalogue calls it."""
+    page = settled(invite().open(f"{path}&kind=course"))
+    rows = page.locator("#hub-results > li").all_inner_texts()
+    assert len(rows) == 10
+    assert all(form in row for row in rows)
+
+
+def test_a_day_after_the_other_cannot_be_picked(invite: Invite) -> None:
+    """Each of the two days bounds the calendar of the other."""
+    page = settled(invite().open("find/?kind=course&from=2027-03-01&until=2027-06-30"))
+    page.wait_for_selector(".hub-chosen__one")
+    assert page.get_attribute("[name=until]", "min") == "2027-03-01"
+    assert page.get_attribute("[name=from]", "max") == "2027-06-30"
+
+
 def test_distance_from_a_region(invite: Invite) -> None:
     """Sorted by distance, a region is asked for, and what lies there comes before what lies far away."""
     page = settled(invite().open("find/?kind=course&mode=onsite"))
@@ -148,6 +221,8 @@ def test_distance_from_a_region(invite: Invite) -> None:
     settled(page)
     page.wait_for_timeout(300)
     assert "Stuttgart" in page.locator("#hub-results li").first.inner_text()
+    page = settled(invite().open("find/?kind=course&sort=near&near=stuttgart"))
+    assert "Stuttgart" in page.locator("#hub-results li").first.inner_text()  # what is held everywhere waits
 
 
 def test_a_day_that_is_being_typed_is_one_step(invite: Invite) -> None:

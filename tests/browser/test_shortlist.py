@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.conftest import Invite
-from tests.browser.finding import Gate, settled
+from tests.browser.finding import SHIFT, Gate, settled
 from tests.browser.test_every_kind_of_page import FINDINGS, RULES, TOO_WIDE, an_examiner
 from tests.browser.visiting import DESK, NARROW, PHONE, Visitor, visiting
 
@@ -232,6 +232,33 @@ def test_the_comparison_keeps_words_apart(invite: Invite) -> None:
     assert told
     assert all(" · Source: " in one for one in told), told
     assert not any(one.rstrip().endswith((".org", ".eu", ".com")) for one in told), told
+
+
+def test_two_fit_beside_each_other_on_a_phone(invite: Invite) -> None:
+    """Nobody scrolls to see the second."""
+    visitor = invite(viewport=PHONE)
+    _saved(visitor, 2)
+    page = _shortlist(visitor, 2)
+    assert page.locator(".hub-compare").evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+
+
+def test_nothing_moves_while_a_list_comes(invite: Invite) -> None:
+    """Rows, comparison and footer have their places before their texts are there."""
+    visitor = invite()
+    _saved(visitor, 4)
+    page = _shortlist(visitor, 4)
+    assert page.evaluate(SHIFT) < 0.03
+
+
+def test_what_was_compared_is_compared_when_it_is_ones_own(invite: Invite) -> None:
+    """Whoever keeps what a friend shared goes on comparing the same."""
+    visitor = invite()
+    page = _shortlist(visitor, 3, "?entries=skills/teamwork,skills/welding,skills/robotics&compare=skills/robotics")
+    page.click("#hub-kept-shared button")
+    page.wait_for_url("**/shortlist/?compare=skills/robotics")
+    page.wait_for_selector("#hub-kept[aria-busy=false]", state="attached")
+    assert page.locator("#hub-kept > li").count() == 3
+    assert page.locator(".hub-compare thead th[scope=col]").count() == 1
 
 
 def test_an_endless_list_is_cut(chromium: Browser, root: str) -> None:

@@ -110,7 +110,7 @@ class Shelf:
         return value
 
     def from_region(self, slug: str) -> Callable[[Entry], float | None]:
-        """Kilometres to the nearest region of an entry; what is held everywhere is at hand."""
+        """Kilometres to the nearest region of an entry; what is held everywhere comes after what one may drive to."""
 
         def value(entry: Entry) -> float | None:
             nearest = min((self._away(slug, word) for word in self.words("region", entry)), default=math.inf)
@@ -121,7 +121,7 @@ class Shelf:
     @cache  # noqa: B019 - the same
     def _away(self, here: str, there: str) -> float:
         if there == "everywhere":
-            return 0
+            return 100
         points = [FACETS["region"].label(self.tongue.folios.stage, word)[2:4] for word in (here, there)]
         if not all(points):
             return math.inf
@@ -166,7 +166,7 @@ def _chosen(shelf: Shelf, name: str, chance: random.Random) -> Iterator[str]:
 def narrowed(world: World) -> Narrowed:
     tongue = world.tongues["de"]
     shelf = Shelf(tongue=tongue)
-    every = list(requests(shelf, 60))
+    every = list(requests(shelf, 80))
     found = asked(world, tongue, "narrowed", requests=every)
     return Narrowed(shelf=shelf, requests=every, counts=[one for one, _ in found], orders=[one for _, one in found])
 

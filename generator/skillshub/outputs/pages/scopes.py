@@ -16,7 +16,7 @@ from skillshub.outputs.search.facets import FACETS, in_order
 from skillshub.states import LEFT
 
 BROWSED: Mapping[Kind, tuple[str, ...]] = {
-    "course": ("mode", "language", "level", "price", "credential", "duration", "open", "group"),
+    "course": ("mode", "language", "level", "price", "credential", "duration", "schedule", "open", "group"),
     "event": ("mode", "language", "level", "price", "open", "group"),
     "funding": ("open",),
     "practice": ("group",),

@@ -101,6 +101,7 @@ FILTERS: Mapping[str, str] = {
     "price": _("Price"),
     "credential": _("Credential"),
     "duration": _("Length"),
+    "schedule": _("Schedule"),
     "open": _("Registration"),
     "status": _("State"),
 }

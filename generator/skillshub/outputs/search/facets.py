@@ -140,6 +140,10 @@ def _credential(_stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
     return (entry.credential.type,) if isinstance(entry, Course) and entry.credential else ()
 
 
+def _schedule(_stage: Stage, entry: Entry, _stand: Standing) -> Iterable[str]:
+    return (entry.schedule,) if isinstance(entry, Course) and entry.schedule else ()
+
+
 CURRENT = "current"
 """The state of all that is not over, whatever else one should know of it."""
 
@@ -228,6 +232,9 @@ FACETS: Mapping[str, Facet] = {
     ),
     "credential": Facet(of=_credential, label=lambda stage, word: (stage.label("course.credential.type", word),)),
     "duration": Facet(of=_duration, label=_says(*_DURATIONS), order=tuple(word for word, _ in _DURATIONS)),
+    "schedule": Facet(
+        of=_schedule, label=lambda stage, word: (stage.label("course.schedule", word),), ways=("course.schedule",)
+    ),
     "open": Facet(
         of=_open, label=_says(("yes", _("Open for registration")), ("no", _("Not open"))), order=("yes", "no")
     ),

@@ -17,6 +17,22 @@ _SIGNS = frozenset({"#", "##", "###", "-", "*", ">"})
 _TARGET = re.compile(r"\[([^\[\]]*)\]\([^()\n]*\)|https?://\S+")
 
 
+def _(message: str) -> str:
+    """Marks a message for the catalogues of translations."""
+    return message
+
+
+_ALSO = {
+    "onsite": _("classroom"),
+    "online": _("remote distance elearning"),
+    "blended": _("hybrid"),
+    "part-time-light": _("extra-occupational"),
+    "part-time-intensive": _("extra-occupational"),
+}
+"""What visitors type for a value, beside what it is called. Only words that hardly anything else says: those of
+"distance learning" are not "learning"."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Telling:
     """Says things as the pages of one language do."""
@@ -32,8 +48,13 @@ class Telling:
 
     @cached_property
     def label(self) -> Callable[[str, str | None], tuple[Piece, ...]]:
-        """What the schema calls a value, by the way to its field; nothing for no value."""
-        return cache(lambda way, value: (self.word(self.stage.label(way, value)),) if value else ())
+        """What the schema calls a value, by the way to its field, and what people say for it; nothing for no value."""
+        return cache(lambda way, value: tuple(map(self.word, self._names(way, value))) if value else ())
+
+    def _names(self, way: str, value: str) -> Iterator[str]:
+        yield self.stage.label(way, value)
+        if also := _ALSO.get(value):
+            yield self.stage.language.gettext(also)
 
     def every(self, text: Text | None) -> Iterator[Piece]:
         """A text in all languages that it has."""

@@ -4,7 +4,7 @@
 {
   const { dataset } = document.documentElement;
   dataset.hubScripted = "";
-  const asks = /[?&](?:q|sort|from|until|kind|region|mode|language|level|skill|role|provider|price|credential|duration|open|status)=[^&]/;
+  const asks = /[?&](?:q|sort|from|until|kind|region|mode|language|level|skill|role|provider|price|credential|duration|schedule|open|status)=[^&]/;
   if (asks.test(location.search)) dataset.hubAsked = "early"; // the finder makes room for results
   addEventListener("error", (event) => {
     const script = event.target instanceof HTMLScriptElement ? event.target.src : event.filename; // missing, or damaged

@@ -145,6 +145,8 @@ export class Panel {
 
   /** What is chosen, above the results, and what the words leave out. @param {State} state @param {import("../search/engine.js").Barred[]} [barred] */
   chips(state, barred = []) {
+    const [from, until] = this.finder.days;
+    [until.min, from.max] = [from.value, until.value];
     this.barred = barred;
     this.said = state.q;
     const said = this.finder.facets.filter((name) => state.filters[name]).map((name) => ({ // in whatever order they were chosen

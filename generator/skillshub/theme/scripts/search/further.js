@@ -9,6 +9,7 @@ import { Spelling } from "./spelling.js";
 const DAY_ZERO = Date.UTC(2000, 0, 1) / 86_400_000;
 const ANY_DAY = 0; // from today on: one can begin when one likes (outputs/search/measures.py)
 const EVERYWHERE = "everywhere"; // of the regions: what is held online for all
+const REACH = 100; // kilometres one may drive to learn: what is held everywhere comes after them, before what is farther
 const ALL = 1e9;
 const MOST_READ = 100; // documents whose texts are read for a quotation
 const MOST_SPELLED = 3; // and for the spelling of a word
@@ -161,11 +162,11 @@ export class Further {
     return Array.from({ length: root.documents }, (_, document) => (over[document] ? days(document).findLast(between) : days(document).find(between)) ?? 0);
   }
 
-  /** Kilometres from a region, and one more; what is held everywhere is at hand. @param {string} slug @returns {Promise<number[]>} */
+  /** Kilometres from a region, and one more. @param {string} slug @returns {Promise<number[]>} */
   async distances(slug) {
     const facet = await this.columns.facet("region");
     const here = facet.choices.find((choice) => choice[0] === slug);
-    const away = facet.choices.map((choice) => (choice[0] === EVERYWHERE ? 1 : here && choice.length > 4 && here.length > 4 ? 1 + kilometres(here, choice) : 0));
+    const away = facet.choices.map((choice) => (choice[0] === EVERYWHERE ? 1 + REACH : here && choice.length > 4 && here.length > 4 ? 1 + kilometres(here, choice) : 0));
     return Array.from({ length: this.engine.root.documents }, (_, document) =>
       facet.of(document).reduce((least, choice) => Math.min(least, away[choice - 1] || Number.MAX_VALUE), Number.MAX_VALUE),
     );

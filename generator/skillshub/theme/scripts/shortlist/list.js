@@ -188,7 +188,7 @@ export class List {
   saveAll() {
     const own = saved();
     const new_ = [...this.entries.values()].filter((entry) => !entry.gone && !own.some(([address]) => address === entry.address));
-    if (save([...own, ...new_.map((entry) => /** @type {[string, string]} */ ([entry.address, entry.title]))])) location.assign("./");
+    if (save([...own, ...new_.map((entry) => /** @type {[string, string]} */ ([entry.address, entry.title]))])) location.assign(this.chosen ? `./?compare=${[...this.compared]}` : "./");
     else document.dispatchEvent(new Event("hub-unsaved"));
   }
 
