@@ -147,6 +147,36 @@ def test_snippets_that_cannot_be_loaded_take_nothing_away(chromium: Browser, roo
         assert all(page.locator("#hub-results .hub-row__more").all_inner_texts())
 
 
+@pytest.mark.parametrize(
+    ("path", "slow", "meanwhile"),
+    [
+        ("find/?q=battery", "**/assets/hub.js", "**/assets/hub-find.js"),
+        ("find/?q=battery&kind=course", "**/assets/hub-further.js", "**/find/index/*/*/*.bin"),
+        ("find/?q=battery&kind=course", "**/assets/hub-filters.js", "**/find/index/root.bin"),
+    ],
+)
+def test_files_do_not_wait_in_line(chromium: Browser, root: str, path: str, slow: str, meanwhile: str) -> None:
+    """On a slow network each wait counts: what needs not wait for another file is asked for beside it."""
+    with visiting(chromium, root) as visitor:
+        page = visitor.page
+        gate = Gate(page, slow)
+        with page.expect_request(meanwhile):
+            page.goto(root + path, wait_until="commit")
+        gate.open()
+        settled(page, "battery")
+        assert titles(page)
+        assert visitor.noise == []
+
+
+def test_the_index_is_opened_while_one_types(chromium: Browser, root: str) -> None:
+    """Whoever turns to the search will ask it."""
+    with visiting(chromium, root) as visitor:
+        page = visitor.open("courses/")
+        with page.expect_request(ROOT):
+            page.focus("#hub-q")
+        assert visitor.noise == []
+
+
 def test_filters_on_their_way_hold_nothing_back(chromium: Browser, root: str) -> None:
     """As long as nothing is filtered, results do not wait for the filters' script; then it fills what is open."""
     with visiting(chromium, root) as visitor:

@@ -17,9 +17,14 @@ export class Asking {
     const id = ++this.last;
     return new Promise((done, refuse) => {
       this.waiting.set(id, [done, refuse]);
-      this.worker ??= this.begun();
-      this.worker.postMessage({ id, ...question });
+      this.begin().postMessage({ id, ...question });
     });
+  }
+
+  /** Whoever turns to the search will ask: what every answer needs can be on its way. */
+  begin() {
+    this.worker ??= this.begun();
+    return this.worker;
   }
 
   begun() {
@@ -27,6 +32,7 @@ export class Asking {
     worker.addEventListener("message", ({ data }) => this.settle(data));
     worker.addEventListener("error", (event) => {
       event.preventDefault();
+      /** @type {Worker | undefined} */
       this.worker = undefined;
       for (const id of [...this.waiting.keys()]) this.settle({ id, failed: "missing" });
     });

@@ -34,12 +34,13 @@ export class Finder {
     this.sorts = [...this.sort.options].map((option) => option.value);
     this.title = document.title;
     this.turn = 0;
+    this.shown = 0;
     this.again = "";
     this.listen();
     const typed = this.field.value; // before this script was there, as what follows
     const early = [this.sort, ...this.days].map(({ name, value }) => [name, value]).filter(([, value]) => value);
     this.read(history.state?.shown);
-    if (typed && typed !== this.state.q) this.type((this.field.value = typed));
+    if (typed && typed !== /** @type {import("./address.js").State} */ (this.state).q) this.type((this.field.value = typed));
     const state = early.reduce((state, [name, value]) => (name === "sort" ? { ...state, sort: value } : chosen(state, name, value, true)), this.now);
     if (early.length && searchOf(state) !== searchOf(this.now)) this.go(state);
   }
@@ -56,7 +57,7 @@ export class Finder {
       this.panel().then((panel) => (panel ? panel.open(before) : this.unfiltered()));
     });
     this.place.addEventListener("toggle", () => this.panel().then((panel) => (panel ? panel.renew() : this.unfiltered())), true);
-    part(this.place, "#hub-find-more button").addEventListener("click", () => this.list.dataset.settled === "" && this.run(this.request.typing, this.shown + PAGE, this.shown));
+    part(this.place, "#hub-find-more button").addEventListener("click", () => this.list.dataset.settled === "" && this.run(this.request?.typing, this.shown + PAGE, this.shown));
     part(this.place, "#hub-find-failed a").addEventListener("click", (/** @type {Event} */ event) => {
       event.preventDefault();
       if (this.failed === "outdated") location.reload(); // a link may lead to what the browser keeps
@@ -147,6 +148,7 @@ export class Finder {
       return (this.side = new Panel(this));
     }, () => {
       this.again += "?"; // a script that came damaged is not asked for again under its name
+      /** @type {Promise<import("../filters/panel.js").Panel | undefined> | undefined} */
       this.filters = undefined;
     });
     return this.filters;

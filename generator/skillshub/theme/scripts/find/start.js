@@ -14,6 +14,7 @@ function dress() {
     if (form.id !== "hub-finder") offer(form, asking);
     else if (found) new Finder(found, form, asking);
   }
+  asking.begin();
 }
 
 /** Suggestions have a script of their own, for whoever turns to the box; without it, it is a plain form.

@@ -39,6 +39,8 @@ export class Engine {
     this.cards = new Cards(means.store, root);
     this.stops = new Set(root.stops.split(" "));
     this.over = new Uint8Array(root.documents);
+    /** @type {Promise<import("./further.js").Further> | undefined} */
+    this.more = undefined;
     let document = 0;
     for (const letter of root.over) {
       const gap = letter.charCodeAt(0) - 48; // 70 goes on
@@ -54,7 +56,8 @@ export class Engine {
 
   /** @returns {Promise<import("./further.js").Further>} */
   async further() {
-    return (this.more ??= this.means.further().then(({ Further }) => new Further(this, this.means.store)));
+    this.more ??= this.means.further().then(({ Further }) => new Further(this, this.means.store));
+    return this.more;
   }
 
   /** @param {Request} request @returns {Promise<Answer>} */
@@ -75,6 +78,7 @@ export class Engine {
     const query = queryOf(typed, this.root.fields.map(([name]) => name), this.stops, typing);
     const years = query.every.filter(({ form }, place) => place && /^\d{4}$/.test(form)); // before which a month may stand
     if (years.length) query.words = await (await this.further()).dated(query, years);
+    for (const { form } of query.words) this.lexicon.having(form).catch(() => {}); // on its way beside what filters need
     const [admits, passes] = await this.passes(request, query);
     const otherwise = !query.words.length || sort || query.phrases.length || query.without.length;
     const found = otherwise ? await (await this.further()).found(request, query, admits, passes, most) : await this.ranked(query, admits, passes, most);

@@ -61,6 +61,8 @@ export function serve() {
   self.addEventListener("message", async ({ data }) => {
     if (data.index) {
       where = data;
+      engine = Engine.open(means());
+      engine.catch(() => {}); // whoever asks is told
       return;
     }
     try {
