@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page
 
@@ -181,6 +183,25 @@ def test_chips_keep_their_order(invite: Invite) -> None:
     settled(page)
     page.locator(".hub-chosen__one >> nth=1").wait_for()
     assert chips(page) == ["What: Courses", "and Language: German"]
+
+
+def test_a_later_date_that_is_meant_is_told(invite: Invite) -> None:
+    """A card tells the next date; when another one lies between the days, that stands beside it."""
+    page = settled(invite().open("find/?kind=course&region=stuttgart&from=2027-06-01&until=2027-06-30"))
+    (row,) = [one for one in page.locator("#hub-results > li").all_inner_texts() if "15–16 March 2027" in one]
+    assert "21 June 2027" in row
+    page = settled(invite().open("find/?kind=course&region=stuttgart&from=2027-03-01&until=2027-06-30"))
+    assert not [one for one in page.locator("#hub-results > li").all_inner_texts() if "21 June 2027" in one]
+
+
+def test_how_far_it_is_is_told(invite: Invite) -> None:
+    """Sorted by distance, what lies elsewhere tells how far away it is, in the words of the page's language."""
+    page = settled(invite().open("de/find/?kind=course&mode=onsite&sort=near&near=stuttgart"))
+    rows = page.locator("#hub-results > li").all_inner_texts()
+    far = [int(found[1]) for row in rows if (found := re.search(r"(\d+)\s?km", row))]
+    assert far == sorted(far)
+    assert far
+    assert not re.search(r"\d\s?km", rows[0])
 
 
 def test_part_time_can_be_chosen(invite: Invite) -> None:

@@ -94,6 +94,23 @@ export class Panel {
     return this.finder.asking.ask({ ask: "facets", request, open });
   }
 
+  /** What cards do not tell, but the question was about: which later date lies between the days, how far away it is.
+   * @param {import("../find/finder.js").Answer | undefined} answer @param {import("../search/engine.js").Request} request */
+  async explain(answer, request) {
+    const { filters = {}, sort } = request;
+    if (!answer || !(filters.from || filters.until || sort?.startsWith("near"))) return;
+    const { locale } = this.finder.telling.words;
+    const far = new Intl.NumberFormat(locale, { style: "unit", unit: "kilometer" });
+    /** @type {import("../search/further.js").Beside[]} */
+    const facts = await this.finder.asking.ask({ ask: "facets", request: { ...request, documents: answer.items.map(({ document }) => document) } }).catch(() => []);
+    facts.forEach(({ date, away }, place) => {
+      const own = answer.items[place].facts;
+      const add = (/** @type {string} */ icon, /** @type {string} */ text) => own.splice(own.findLastIndex((one) => one.icon === icon) + 1, 0, { icon, text: [text], language: "" });
+      if (date) add("date", told(date, locale));
+      if (away) add("place", far.format(away));
+    });
+  }
+
   /** A group was opened. */
   async renew() {
     const { turn } = this.finder;

@@ -191,6 +191,7 @@ export class Finder {
       counted?.catch(() => {});
       const answer = await asked;
       if (panel && (state.filters.region || !panel.knows(state))) await counted; // else more would be said above the results later
+      await panel?.explain(answer, request);
       if (turn !== this.turn) return;
       this.shown = size;
       const goesOn = from && document.activeElement?.matches("body, #hub-find-more button");

@@ -21,6 +21,7 @@ const MOST_SPELLED = 3; // and for the spelling of a word
 /** @typedef {import("./lexicon.js").Term} Term */
 /** @typedef {import("./senses.js").Sense} Sense */
 /** @typedef {import("./query.js").Query} Query */
+/** @typedef {{ date: string, away: number }} Beside */
 
 export class Further {
   /** @param {import("./engine.js").Engine} engine @param {import("./store.js").Store} store */
@@ -34,9 +35,11 @@ export class Further {
 
   /** Counts of choices, each under all other filters, and of what there would be otherwise. They speak of entries with all
    * words, where there are any: whatever is chosen, a number means the same.
-   * @param {Request} request @param {string[]} open */
+   * Or, of the documents that are named: what stands beside each.
+   * @param {Request & { documents?: number[] }} request @param {string[]} open @returns {Promise<any>} */
   async facets(request, open) {
-    const { filters = {} } = request;
+    const { filters = {}, documents } = request;
+    if (documents) return Promise.all(documents.map(await this.beside(request)));
     const chosen = await this.filters(filters);
     const plain = { ...request, filters: {}, sort: "" };
     const { order, full, whole: read } = await this.engine.found(plain, ALL);
@@ -53,6 +56,20 @@ export class Further {
     const words = asked && others.size ? (await this.engine.found({ ...plain, typed: "", pages: false }, ALL)).order.filter(chosen).length : 0;
     const elsewhere = filters.region && !filters.region.includes(EVERYWHERE) ? every.filter(await this.filters({ ...filters, region: [EVERYWHERE] })).length : 0;
     return { facets: Object.fromEntries(counts), without, words, elsewhere, all: unfiltered ?? every.length, total };
+  }
+
+  /** The date between two days where a card tells an earlier one, kilometres from a region.
+   * @param {Request} request @returns {Promise<(document: number) => Beside>} */
+  async beside({ sort = "", filters = {} }) {
+    const [by, from] = sort.split(":");
+    const between = spanned(filters.from, filters.until);
+    const days = filters.from || filters.until ? await this.columns.days() : () => [];
+    const away = by === "near" && (await this.distances(from || (filters.region ?? [])[0] || "", 0));
+    return (document) => {
+      const [first, ...later] = this.engine.over[document] ? [] : days(document);
+      const day = !between(first) && later.find(between);
+      return { date: day ? iso(day) : "", away: away && away[document] < Number.MAX_VALUE ? away[document] - 1 : 0 };
+    };
   }
 
   /** @param {string} name @param {number[]} [documents] none where a quotation was not read to its end: then nobody knows */
@@ -162,11 +179,11 @@ export class Further {
     return Array.from({ length: root.documents }, (_, document) => (over[document] ? days(document).findLast(between) : days(document).find(between)) ?? 0);
   }
 
-  /** Kilometres from a region, and one more. @param {string} slug @returns {Promise<number[]>} */
-  async distances(slug) {
+  /** Kilometres from a region, and one more. @param {string} slug @param {number} everywhere @returns {Promise<number[]>} */
+  async distances(slug, everywhere = 1 + REACH) {
     const facet = await this.columns.facet("region");
     const here = facet.choices.find((choice) => choice[0] === slug);
-    const away = facet.choices.map((choice) => (choice[0] === EVERYWHERE ? 1 + REACH : here && choice.length > 4 && here.length > 4 ? 1 + kilometres(here, choice) : 0));
+    const away = facet.choices.map((choice) => (choice[0] === EVERYWHERE ? everywhere : here && choice.length > 4 && here.length > 4 ? 1 + kilometres(here, choice) : 0));
     return Array.from({ length: this.engine.root.documents }, (_, document) =>
       facet.of(document).reduce((least, choice) => Math.min(least, away[choice - 1] || Number.MAX_VALUE), Number.MAX_VALUE),
     );
@@ -235,6 +252,9 @@ function spanned(from, until) {
   const today = Math.floor(Date.now() / 86_400_000) - DAY_ZERO;
   return (/** @type {number} */ day) => (day === ANY_DAY ? !(last < today) : !(day < first || day > last));
 }
+
+/** @param {number} day since 2000 */
+const iso = (day) => new Date((day + DAY_ZERO) * 86_400_000).toISOString().slice(0, 10);
 
 /** A term as if only these documents had it. @param {Term} term @param {Set<number>} documents @returns {Promise<Term>} */
 async function among(term, documents) {
