@@ -94,11 +94,14 @@ export class Panel {
     return this.finder.asking.ask({ ask: "facets", request, open });
   }
 
-  /** What cards do not tell, but the question was about: which later date lies between the days, how far away it is.
-   * @param {import("../find/finder.js").Answer | undefined} answer @param {import("../search/engine.js").Request} request */
-  async explain(answer, request) {
-    const { filters = {}, sort } = request;
-    if (!answer || !(filters.from || filters.until || sort?.startsWith("near"))) return;
+  /** What must be there before results are, or it would move them: words for all that is chosen; and what cards do not tell,
+   * but the question was about: which later date lies between the days, how far away it is.
+   * @param {import("../find/finder.js").Answer | undefined} answer @param {Promise<Counts> | undefined} counted */
+  async explain(answer, counted) {
+    if (this.state.filters.region || !this.knows(this.state)) await counted;
+    const request = /** @type {import("../search/engine.js").Request} */ (this.finder.request);
+    const { filters = {}, sort = "" } = request;
+    if (!answer || !(filters.from || filters.until || sort.startsWith("near"))) return;
     const { locale } = this.finder.telling.words;
     const far = new Intl.NumberFormat(locale, { style: "unit", unit: "kilometer" });
     /** @type {import("../search/further.js").Beside[]} */

@@ -24,7 +24,7 @@ export class Finder {
     this.root = new URL("..", form.action);
     this.telling = new Telling(JSON.parse(place.dataset.said ?? ""));
     this.badges = JSON.parse(place.dataset.badges ?? "");
-    this.facets = (place.dataset.facets ?? "").trim().split(" ").concat("from", "until");
+    this.facets = (place.dataset.facets ?? "").split(" ");
     this.field = part(form, "input");
     this.list = part(place, "#hub-results");
     this.sort = part(place, "#hub-find-sort");
@@ -190,8 +190,7 @@ export class Finder {
       const counted = panel?.count(request);
       counted?.catch(() => {});
       const answer = await asked;
-      if (panel && (state.filters.region || !panel.knows(state))) await counted; // else more would be said above the results later
-      await panel?.explain(answer, request);
+      await panel?.explain(answer, counted);
       if (turn !== this.turn) return;
       this.shown = size;
       const goesOn = from && document.activeElement?.matches("body, #hub-find-more button");

@@ -40,7 +40,7 @@ async function answered(question, again = 0) {
   } catch (error) {
     if (engine === mine) engine = undefined; // another question may have opened a new one
     if (again > 1) {
-      if (error instanceof Outdated) await Promise.allSettled(["find", "further", "filters", "box"].map((name) => fetch(new URL(`hub-${name}.js`, where.scripts), { cache: "reload" })));
+      for (const name of error instanceof Outdated ? ["find", "further"] : []) await fetch(new URL(`hub-${name}.js`, where.scripts), { cache: "reload" }).catch(() => {});
       throw error;
     }
     repeated++;
