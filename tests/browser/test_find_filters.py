@@ -297,6 +297,18 @@ def test_the_sheet_says_how_many_there_are(invite: Invite) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("facet", "typed", "value"), [("region", "Bayern", "bavaria"), ("skill", "Hochvolt", "electrical-safety")]
+)
+def test_a_long_list_knows_other_names(invite: Invite, facet: str, typed: str, value: str) -> None:
+    """Its own filter finds what a choice is called in another language, or besides."""
+    page = settled(invite().open("find/?kind=course"))
+    opened(page, facet)
+    page.fill(f"details[data-facet={facet}] input[type=search]", typed)
+    assert page.locator(f"details[data-facet={facet}] input[value='{value}']").is_visible()
+    assert page.locator(f"details[data-facet={facet}] .hub-choice:visible").count() < 8
+
+
 def test_a_list_without_what_is_looked_for_says_so(invite: Invite) -> None:
     """Rather than being empty."""
     page = settled(invite().open("find/?q=battery"), "battery")

@@ -6,7 +6,7 @@ a filter is opened. ``theme/scripts/search/facets.js`` reads what is written her
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -15,12 +15,13 @@ import numpy as np
 import numpy.typing as npt
 
 from skillshub import languages
-from skillshub.model import Kind
+from skillshub.model import Entry
 from skillshub.outputs.pages.folios import Folios
 from skillshub.outputs.pages.stage import Stage
 from skillshub.outputs.search.documents import Document, Handbook
 from skillshub.outputs.search.facets import FACETS, in_order
 from skillshub.outputs.search.packing import Numbers, as_json, number, numbers, text
+from skillshub.outputs.search.reading import Reading
 
 Choice = list[Any]
 """word, label, and what only some facets need: the country and the point of a region, the group of a skill."""
@@ -33,17 +34,19 @@ class Column:
     choices: Sequence[Choice]
     groups: Mapping[str, str]  # what several choices have in common -> its label
     tongues: Mapping[str, str]  # choices that are called something in another language than the page's -> that
+    also: Mapping[str, str]  # choices that are called something else, too: in the site's other languages, by synonyms
     sets: Sequence[Sequence[int]]  # of choices, each by its place from 1; every combination that there is
     told: npt.NDArray[np.uint32]  # which of them each document has
 
     @property
     def key(self) -> Sequence[bytes]:
         """What the file is made from."""
-        return repr((self.choices, self.groups, self.tongues, self.sets)).encode(), self.told.tobytes()
+        return repr((self.choices, self.groups, self.tongues, self.also, self.sets)).encode(), self.told.tobytes()
 
     def content(self) -> bytes:
         """A byte a document where there are few different combinations; else how many choices each has, then these."""
-        head: dict[str, Any] = {"choices": self.choices, "groups": self.groups, "tongues": self.tongues}
+        named = {"groups": self.groups, "tongues": self.tongues, "also": self.also}
+        head: dict[str, Any] = {"choices": self.choices, **named}
         if len(self.sets) < 256:
             return text(as_json({**head, "sets": self.sets})) + self.told.astype(np.uint8).tobytes()
         return text(as_json(head)) + several([self.sets[number] for number in self.told.tolist()])
@@ -59,10 +62,13 @@ def column_of(stage: Stage, name: str, told: Sequence[tuple[str, ...]]) -> Colum
     sets = {one: number for number, one in enumerate(dict.fromkeys(own.values()))}
     which = {one: sets[places] for one, places in own.items()}
     choices = [[word, *label(stage, word)] for word in words]
+    reading, kind = Reading(stage=stage), FACETS[name].kind
+    named = {word: found for word in words if kind and (found := stage.find(kind, word))}
     return Column(
         choices=choices,
         groups={choice[2]: _group_label(stage, name, choice[2]) for choice in choices if len(choice) > 2},
-        tongues=dict(_tongues(stage, FACETS[name].kind, words)),
+        tongues={word: tongue for word, one in named.items() if (tongue := stage.say(one.title).language)},
+        also={word: also for word, one in named.items() if (also := _also(reading, one))},
         sets=list(sets),
         told=np.fromiter(map(which.__getitem__, told), np.uint32, len(told)),
     )
@@ -73,11 +79,10 @@ def _group_label(stage: Stage, name: str, group: str) -> str:
     return stage.skill_group(group) if name == "skill" else languages.country(group, stage.language)
 
 
-def _tongues(stage: Stage, kind: Kind | None, words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    for word in words:
-        found = stage.find(kind, word) if kind else None
-        if found and (language := stage.say(found.title).language):
-            yield word, language
+def _also(reading: Reading, entry: Entry) -> str:
+    """In the languages of the site: those of Europe would make the file of the skills five times as large."""
+    ours = reading.stage.site.settings.languages
+    return "\n".join(dict.fromkeys(name for name, language in reading.other_names(entry) if language in ours))
 
 
 def measure(values: Numbers) -> bytes:

@@ -7,9 +7,9 @@ import { fold } from "../search/words.js";
 
 const SHORT = 8; // choices that are shown before one asks for all
 
-/** `count`: none where nobody knows. @typedef {{ word: string, label: string, language: string, group: string, count?: number }} Choice */
+/** `count`: none where nobody knows. @typedef {{ word: string, label: string, language: string, also: string, group: string, count?: number }} Choice */
 /** @typedef {{ choices: Choice[], groups: { word: string, label: string, count?: number }[] }} Facet */
-/** @typedef {{ item: HTMLLIElement, input: HTMLInputElement, count: HTMLElement, label: string, open?: HTMLElement, inside?: HTMLElement }} Row */
+/** @typedef {{ item: HTMLLIElement, input: HTMLInputElement, count: HTMLElement, names: string, open?: HTMLElement, inside?: HTMLElement }} Row */
 
 export class Group {
   /** @param {HTMLDetailsElement} details @param {import("../find/telling.js").Telling} telling */
@@ -57,7 +57,7 @@ export class Group {
     const body = /** @type {HTMLElement} */ (this.details.querySelector(".hub-filter__body"));
     body.append(/** @type {HTMLTemplateElement} */ (document.getElementById("hub-choices")).content.cloneNode(true));
     const [search, list, more, none] = /** @type {any[]} */ ([...body.children]);
-    const tops = [...groups.map((one) => ({ ...one, word: `~${one.word}`, language: "" })), ...choices.filter(({ group }) => !group)];
+    const tops = [...groups.map((one) => ({ ...one, word: `~${one.word}`, language: "", also: "" })), ...choices.filter(({ group }) => !group)];
     const parents = choices.filter(({ word }) => chosen.includes(word)).map(({ group }) => `~${group}`);
     const weight = (/** @type {{ word: string, count?: number }} */ one) => (chosen.includes(one.word) || parents.includes(one.word) ? 1e9 : one.count ?? 0);
     if (tops.length > SHORT) tops.sort((one, other) => weight(other) - weight(one));
@@ -85,8 +85,8 @@ export class Group {
     this.cut();
   }
 
-  /** @param {Pick<Choice, "word" | "label" | "language">} choice @returns {Row} */
-  row({ word, label, language }) {
+  /** @param {Pick<Choice, "word" | "label" | "language" | "also">} choice @returns {Row} */
+  row({ word, label, language, also }) {
     const template = /** @type {HTMLTemplateElement} */ (document.getElementById("hub-choice"));
     const item = /** @type {HTMLLIElement} */ (template.content.firstElementChild?.cloneNode(true));
     const input = /** @type {HTMLInputElement} */ (item.querySelector("input"));
@@ -94,7 +94,7 @@ export class Group {
     input.name = this.name;
     input.value = word;
     written(/** @type {HTMLElement} */ (item.querySelector(".hub-choice__label")), label, language);
-    const row = { item, input, count, label: fold(label) };
+    const row = { item, input, count, names: fold(`${label}\n${also}`) };
     this.rows.set(word, row);
     this.labels.set(word, label);
     this.tongues.set(word, language);
@@ -122,7 +122,7 @@ export class Group {
   /** As many as asked for, or those that were looked for in the list itself. */
   cut() {
     const sought = fold(this.search.value.trim());
-    const fits = (/** @type {Row} */ row) => row.label.includes(sought);
+    const fits = (/** @type {Row} */ row) => row.names.includes(sought);
     for (const row of this.rows.values()) if (!row.inside) row.item.hidden = Boolean(sought) && !fits(row);
     let shown = 0;
     for (const row of this.rows.values()) {

@@ -3,8 +3,8 @@
 
 /** word, label and more: see columns.py. @typedef {[string, string, ...any[]]} Choice */
 
-/** `tongues`: the languages of labels, where these are others than the page's.
- * @typedef {{ choices: Choice[], groups: Record<string, string>, tongues: Record<string, string>, of: (document: number) => number[] }} Facet the numbers of choices begin at 1 */
+/** `tongues`: the languages of labels, where these are others than the page's; `also`: what a choice is called besides.
+ * @typedef {{ choices: Choice[], groups: Record<string, string>, tongues: Record<string, string>, also: Record<string, string>, of: (document: number) => number[] }} Facet the numbers of choices begin at 1 */
 
 export class Columns {
   /** @param {import("./store.js").Store} store @param {import("./store.js").Root} root */

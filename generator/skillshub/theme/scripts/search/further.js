@@ -76,9 +76,9 @@ export class Further {
   async counts(name, documents) {
     const facet = await this.columns.facet(name);
     const { counts, groups } = counted(facet, documents ?? []);
-    const tongues = new Map(Object.entries(facet.tongues)); // a job role may be called "constructor"
+    const [tongues, also] = [facet.tongues, facet.also].map((told) => new Map(Object.entries(told ?? {}))); // a job role may be called "constructor"
     const known = (/** @type {number} */ count) => (documents ? count : undefined);
-    const every = facet.choices.map(([word, label, group], place) => ({ word, label, language: tongues.get(word) ?? "", group: group ?? "", count: known(counts[place]) }));
+    const every = facet.choices.map(([word, label, group], place) => ({ word, label, language: tongues.get(word) ?? "", also: also.get(word) ?? "", group: group ?? "", count: known(counts[place]) }));
     const choices = every.filter(({ word }) => !word.startsWith("~")); // a whole country stands among the groups
     return { choices, groups: Object.entries(facet.groups).map(([word, label]) => ({ word, label, count: known(groups.get(word) ?? 0) })) };
   }
