@@ -318,6 +318,15 @@ def test_a_header_is_one_row(invite: Invite) -> None:
     assert abs(name["y"] - menu["y"]) < 10
 
 
+def test_the_way_home_is_as_wide_as_its_name(invite: Invite) -> None:
+    """What is empty in the header leads nowhere."""
+    page = invite(viewport={"width": 700, "height": 800}).open("find/")
+    link, name = page.locator(".hub-brand").bounding_box(), page.locator(".hub-brand span").last.bounding_box()
+    assert link
+    assert name
+    assert link["x"] + link["width"] < name["x"] + name["width"] + 8
+
+
 @pytest.mark.parametrize("path", ["find/", "de/find/", "de/", "find/?q=battery&sort=near"])
 def test_large_letters_leave_room_to_write(invite: Invite, path: str) -> None:
     """Whoever has their browser write twice as large sees what they type, and scrolls in one direction only."""

@@ -173,3 +173,25 @@ def test_forced_colours_show_the_focus_alone(chromium: Browser, root: str) -> No
         assert page.evaluate(style) == "none"
         page.focus("#hub-find-q")
         assert page.evaluate(style) == "solid"
+
+
+def test_back_from_a_choice_leads_to_the_same_result(invite: Invite) -> None:
+    """A choice leads to the first results; the way back leads to the one that was in sight, to the pixel."""
+    page = settled(invite().open("find/?q=safety"))
+    opened(page, "mode")
+    page.click("#hub-find-more button")
+    listed(page, 20)
+    page.evaluate("() => scrollTo(0, 1200)")
+    before = page.locator(RESULT).nth(14).bounding_box()
+    page.locator("details[data-facet=mode] input[value=online]").evaluate("one => one.focus({ preventScroll: true })")
+    page.keyboard.press("Space")
+    page.wait_for_url("**mode=online")
+    settled(page)
+    page.wait_for_function("() => scrollY < 800")
+    page.go_back()
+    listed(page, 20)
+    page.wait_for_timeout(300)
+    after = page.locator(RESULT).nth(14).bounding_box()
+    assert before
+    assert after
+    assert abs(before["y"] - after["y"]) < 3

@@ -67,6 +67,7 @@ def test_a_missing_script_is_said_too(chromium: Browser, root: str) -> None:
         page = visitor.open("find/?q=battery&kind=course")
         page.wait_for_selector("#hub-find-failed:not([hidden])")
         assert page.locator("#hub-lists").is_visible()
+        assert page.locator("#hub-find-status").text_content() == page.locator("#hub-find-why").text_content()
 
 
 def test_an_index_of_another_day_is_said(chromium: Browser, root: str) -> None:
@@ -119,6 +120,21 @@ def test_scripts_that_the_browser_kept_are_renewed(chromium: Browser, site: Path
         visitor.follow("#hub-find-failed a")
         settled(page, "battery")
         assert titles(page)
+
+
+def test_scripts_are_renewed_once(chromium: Browser, root: str) -> None:
+    """However many letters one types into a page that is older than the site."""
+    with visiting(chromium, root) as visitor:
+        visitor.page.context.route(ROOT, lambda route: route.fulfill(body=_of_another_format(root)))
+        page = visitor.open("find/?q=battery")
+        page.wait_for_selector("#hub-find-failed:not([hidden])")
+        asked: list[str] = []
+        page.context.on("request", lambda request: asked.append(request.url))
+        for words in ("robot", "robotics", "robotics hydrogen"):
+            page.fill("#hub-find-q", words)
+            page.wait_for_timeout(500)
+        assert [one for one in asked if "root.bin" in one]
+        assert not [one for one in asked if one.endswith(".js")]
 
 
 def test_a_damaged_script_is_not_kept(chromium: Browser, site: Path) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Invite
 from tests.browser.finding import chips, count_line, loaded, opened, settled, titles
-from tests.browser.visiting import PHONE
+from tests.browser.visiting import DESK, PHONE
 
 
 def _count(page: Page, facet: str, word: str) -> int:
@@ -518,3 +518,62 @@ def test_who_clears_all_reads_on(invite: Invite) -> None:
     page.click(".hub-chosen__clear")
     page.wait_for_function("() => document.activeElement.id === 'hub-results-title'")
     assert len(titles(settled(page))) == 10
+
+
+RING_CUT = """() => { const panel = document.querySelector('.hub-finder__side').getBoundingClientRect();
+  const one = document.activeElement, look = getComputedStyle(one), place = one.getBoundingClientRect();
+  const ring = parseFloat(look.outlineWidth) + parseFloat(look.outlineOffset);
+  return one.closest('.hub-finder__side') && look.outlineStyle !== 'none' && (place.top - ring < panel.top - 1
+    || place.bottom + ring > Math.min(panel.bottom, innerHeight) + 1) ? one.outerHTML.slice(0, 90) : null; }"""
+
+
+def test_what_shows_the_focus_is_whole(invite: Invite) -> None:
+    """Filters that scroll by themselves cut nothing off what shows where one is, up or down."""
+    page = settled(invite(viewport={"width": 1280, "height": 560}).open("find/?q=safety"))
+    for facet in ("region", "language", "provider"):
+        opened(page, facet)
+    page.evaluate("() => scrollTo(0, 600)")
+    page.locator("details[data-facet=kind] > summary").focus()
+    cut = []
+    for key in ("Tab", "Shift+Tab"):
+        for _ in range(40):
+            page.keyboard.press(key)
+            cut.append(page.evaluate(RING_CUT))
+    assert not [one for one in cut if one]
+
+
+@pytest.mark.parametrize("screen", [PHONE, DESK], ids=["phone", "desk"])
+def test_days_in_the_wrong_order_hold_nothing_back(invite: Invite, screen: dict[str, int]) -> None:
+    """Nothing is found between them, and other words can be asked for all the same."""
+    page = settled(invite(viewport=screen).open("find/?kind=event&from=2027-05-01&until=2027-01-01"))
+    page.wait_for_selector("#hub-find-without a")
+    page.fill("#hub-find-q", "hydrogen")
+    settled(page, "hydrogen")
+    page.evaluate(
+        "() => document.getElementById('hub-finder').addEventListener('submit', () => { window.sent = true; })"
+    )
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => window.sent")
+    assert page.url.endswith("/find/?q=hydrogen&kind=event&from=2027-05-01&until=2027-01-01")
+
+
+def test_a_count_is_heard_once(invite: Invite) -> None:
+    """Groups that open and close say nothing new of what was found."""
+    page = settled(invite().open("find/?q=battery"))
+    opened(page, "kind")
+    page.wait_for_function("() => /^\\d+ entries/.test(document.getElementById('hub-find-status').textContent)")
+    page.evaluate("""() => { window.heard = 0; const status = document.getElementById('hub-find-status');
+      new MutationObserver(() => heard++).observe(status, { childList: true, subtree: true }); }""")
+    opened(page, "mode")
+    page.click("details[data-facet=kind] > summary")
+    page.wait_for_timeout(1500)
+    assert page.evaluate("() => heard") == 0
+
+
+def test_a_choice_says_of_what(invite: Invite) -> None:
+    """Who hears a box alone hears of which group it is."""
+    page = settled(invite().open("find/?q=battery"))
+    opened(page, "mode")
+    page.click("details[data-facet=start] > summary")
+    assert page.get_by_role("group", name="Form", exact=True).get_by_role("checkbox").count() > 3
+    assert page.get_by_role("group", name="Start", exact=True).get_by_label("From").count() == 1

@@ -354,6 +354,37 @@ def test_the_focus_stays_while_the_list_changes(invite: Invite) -> None:
     assert here.evaluate(FOCUSED).startswith("Remove ")
 
 
+@pytest.mark.parametrize("place", ["#hub-share-address", "#hub-share-copy", ".hub-compare", ".hub-compare a"])
+def test_the_focus_stays_below_the_list_too(invite: Invite, place: str) -> None:
+    """Another tab saves something: whoever copies the address, or reads the comparison, is where they were."""
+    visitor = invite()
+    page = _saved(visitor, 2)
+    here = visitor.page.context.new_page()
+    here.goto(f"{visitor.root}shortlist/")
+    here.wait_for_selector("#hub-kept[aria-busy=false] > li", state="attached")
+    here.focus(place)
+    gate = Gate(here, "**/courses/*/")
+    page.click("#hub-results .hub-save >> nth=2")
+    here.wait_for_selector("#hub-kept[aria-busy=true] > li >> nth=2", state="attached")
+    here.wait_for_timeout(200)
+    assert here.evaluate("place => document.activeElement.matches(place)", place)
+    gate.open()
+    here.wait_for_selector("#hub-kept[aria-busy=false]", state="attached")
+    assert here.evaluate("place => document.activeElement.matches(place)", place)
+
+
+def test_a_page_that_never_comes_keeps_nothing_back(chromium: Browser, root: str) -> None:
+    """The others can be compared and shared after a moment, whatever one host does."""
+    with visiting(chromium, root) as visitor:
+        page = _saved(visitor, 3)
+        never = page.evaluate("() => JSON.parse(Object.values(localStorage)[0])[1][0]")
+        Gate(page, f"**/{never}/")
+        visitor.open("shortlist/")
+        page.locator("#hub-share-copy").wait_for()
+        assert page.locator("#hub-compared").is_visible()
+        assert page.locator("#hub-kept[aria-busy=true]").count() == 1
+
+
 def test_an_entry_that_is_gone_leaves_the_focus_in_its_row(chromium: Browser, root: str) -> None:
     """It cannot be compared any more: whoever was at that box is at its row still."""
     with visiting(chromium, root) as visitor:
@@ -407,3 +438,25 @@ def test_a_whole_entry_can_be_seen_beside_the_labels(invite: Invite, language: s
     left = page.evaluate("() => document.querySelector('.hub-compare').getBoundingClientRect().left")
     assert corner == labels
     assert column <= whole - (labels - left)
+
+
+SEEN = """() => { const link = document.activeElement, { left, right } = link.getBoundingClientRect();
+  const labels = document.querySelector('.hub-compare thead td').getBoundingClientRect().right;
+  const edge = document.querySelector('.hub-compare').getBoundingClientRect().right;
+  return link.closest('.hub-compare a') ? Math.min(right, edge) - Math.max(left, labels) : null; }"""
+
+
+@pytest.mark.parametrize("screen", [PHONE, NARROW], ids=["phone", "narrow"])
+def test_the_labels_do_not_cover_what_has_the_focus(invite: Invite, screen: Any) -> None:
+    """Step by step through the comparison, forth and back: something of each link is seen beside the labels."""
+    visitor = invite(viewport=screen)
+    _saved(visitor, 4)
+    page = _shortlist(visitor, 4)
+    page.focus(".hub-compare")
+    seen = []
+    for key in ["Tab"] * 4 + ["Shift+Tab"] * 3:
+        page.keyboard.press(key)
+        page.wait_for_timeout(100)
+        seen.append(page.evaluate(SEEN))
+    assert len(seen) == 7
+    assert all(one is not None and one > 24 for one in seen), seen

@@ -77,8 +77,11 @@ function search() {
     searching = undefined;
     fetch(new URL("hub-find.js", import.meta.url), { cache: "reload" }).catch(() => {}); // perhaps what the browser keeps is damaged
     const failed = document.getElementById("hub-find-failed");
-    if (failed) failed.hidden = false; // the lists are there; everywhere else the box is a plain form
     document.querySelector(".hub-finder__early")?.remove();
+    if (!failed?.hidden) return;
+    failed.hidden = false; // the lists are there; everywhere else the box is a plain form
+    const [status, why] = ["status", "why"].map((name) => document.getElementById(`hub-find-${name}`));
+    if (status && why) status.textContent = why.textContent; // heard, too
   });
   return searching;
 }

@@ -199,7 +199,8 @@ export class Panel {
     this.chips(this.state, this.barred);
     const { telling, answer, list } = this.finder;
     if (counts.total && answer && !answer.whole && list.dataset.settled === "") { // all of them are counted now
-      this.finder.say(telling.count(answer.full === answer.some ? "found" : "full", counts.total), !answer.corrected);
+      const words = telling.count(answer.full === answer.some ? "found" : "full", counts.total);
+      if (words !== this.find("#hub-find-count").textContent) this.finder.say(words, !answer.corrected); // heard once
     }
     if (counts.total !== undefined) this.find(".hub-drawer__foot button").textContent = telling.count("show", counts.total);
     const lost = this.wanted().some((name) => !counts.facets[name]);

@@ -196,6 +196,8 @@ export class Finder {
       const goesOn = from && document.activeElement?.matches("body, #hub-find-more button");
       this.show(answer, state.q);
       panel?.chips(state, answer?.barred);
+      if (history.state?.top) scrollTo(0, history.state.top); // once all is there that stands above
+      if (history.state) this.write("replaceState", null);
       if (goesOn) this.list.querySelectorAll("a")[from]?.focus();
       if (from) this.write("replaceState", { shown: size }); // for who loads the page again
       if (filters && !panel) this.unfiltered();
@@ -240,8 +242,6 @@ export class Finder {
     this.list.dataset.query = typed;
     this.list.dataset.settled = "";
     document.dispatchEvent(new Event("hub-drawn"));
-    if (history.state?.top) scrollTo(0, history.state.top);
-    if (history.state) this.write("replaceState", null);
   }
 
   /** @param {import("./asking.js").Failure} why @returns {string} */

@@ -11,6 +11,7 @@ import { Outdated, Store } from "./store.js";
 let where;
 /** @type {Promise<Engine> | undefined} */
 let engine;
+const kept = ["find", "further"]; // scripts of the browser that may be older than the index: asked for anew, once
 let repeated = 0; // how often questions are asked again: first past what the browser keeps, then past what hosts between keep
 
 /** @param {string} path */
@@ -40,7 +41,7 @@ async function answered(question, again = 0) {
   } catch (error) {
     if (engine === mine) engine = undefined; // another question may have opened a new one
     if (again > 1) {
-      for (const name of error instanceof Outdated ? ["find", "further"] : []) await fetch(new URL(`hub-${name}.js`, where.scripts), { cache: "reload" }).catch(() => {});
+      for (const name of error instanceof Outdated ? kept.splice(0) : []) await fetch(new URL(`hub-${name}.js`, where.scripts), { cache: "reload" }).catch(() => {});
       throw error;
     }
     repeated++;

@@ -172,7 +172,12 @@ export class List {
     }
     const section = place("hub-compared");
     section.hidden = chosen.length < 2;
-    section.querySelector(".hub-compare").replaceChildren(table(chosen, this.telling));
+    const side = section.querySelector(".hub-compare");
+    const [before, now] = [side.firstElementChild, table(chosen, this.telling)];
+    const { activeElement: here } = document;
+    side.append(now);
+    if (before?.contains(here)) [...now.querySelectorAll("a")].find((link) => link.getAttribute("href") === here?.getAttribute("href"))?.focus({ preventScroll: true });
+    before?.remove(); // the focus stays here, too
   }
 
   /** @param {string} address */
