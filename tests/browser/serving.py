@@ -26,18 +26,19 @@ class _Host(SimpleHTTPRequestHandler):
         super().__init__(*arguments, **named)
 
     def do_GET(self) -> None:
-        body = (self.instead or {}).get(self.path)
+        path = self.path.partition("?")[0]
+        body = (self.instead or {}).get(path)
         if body is None:
             super().do_GET()
             return
         self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", self.guess_type(self.path))
+        self.send_header("Content-Type", self.guess_type(f"{path}index.html" if path.endswith("/") else path))
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
 
     def end_headers(self) -> None:
-        if self.instead is not None and self.path.endswith(".js"):
+        if self.instead is not None and ".js" in self.path:
             self.send_header("Cache-Control", "max-age=86400")
         super().end_headers()
 

@@ -92,7 +92,7 @@ def test_a_day_that_was_early_stays(chromium: Browser, root: str) -> None:
     """A day that was typed before the scripts were there counts, and stands in its field."""
     with visiting(chromium, root) as visitor:
         page = visitor.page
-        gate = Gate(page, "**/assets/hub-find.js")
+        gate = Gate(page, "**/assets/hub-find.js*")
         visitor.open("find/")
         page.click("details[data-facet=start] > summary")
         page.focus("[name=from]")
@@ -109,7 +109,7 @@ def test_a_day_that_was_taken_out_early_is_gone(chromium: Browser, root: str) ->
     """One that stood in the address is taken out before the filters are there: it counts no more."""
     with visiting(chromium, root) as visitor:
         page = visitor.page
-        gate = Gate(page, "**/assets/hub-filters.js")
+        gate = Gate(page, "**/assets/hub-filters.js*")
         visitor.open("find/?q=battery&from=2026-12-01")
         page.wait_for_function("() => document.querySelector('[name=from]').value")
         page.click("details[data-facet=start] > summary")

@@ -183,7 +183,7 @@ def test_what_cannot_be_kept_is_said(invite: Invite, refusal: str) -> None:
 def test_pressed_twice_it_is_saved_once(chromium: Browser, root: str) -> None:
     """On a slow network nothing is seen of the first press: the second one does not take it back."""
     with visiting(chromium, root) as visitor:
-        gate = Gate(visitor.page, "**/assets/hub-shortlist.js")
+        gate = Gate(visitor.page, "**/assets/hub-shortlist.js*")
         page = visitor.open("skills/teamwork/")
         page.click(".hub-save")
         page.wait_for_selector(".hub-save[aria-busy=true]")
@@ -408,14 +408,14 @@ def test_a_shortlist_without_its_script_says_so(chromium: Browser, root: str, sc
         def trouble(route: Route) -> None:
             route.fulfill(body=script, content_type="text/javascript") if script else route.abort()
 
-        page.route("**/hub-shortlist.js", trouble)
+        page.route("**/hub-shortlist.js*", trouble)
         visitor.open("shortlist/")
         page.wait_for_selector("#hub-kept-failed:not([hidden])")
-        page.unroute("**/hub-shortlist.js")
+        page.unroute("**/hub-shortlist.js*")
         page.click("#hub-kept-failed a")
         page.wait_for_selector("#hub-kept-none:not([hidden])")
         assert not page.locator("#hub-kept-failed").is_visible()
-        page.route("**/hub-shortlist.js", trouble)
+        page.route("**/hub-shortlist.js*", trouble)
         visitor.open("skills/teamwork/")
         page.click(".hub-save")
         page.wait_for_selector(".hub-unsaved")

@@ -1,12 +1,14 @@
 """The golden hub, built, and the golden site as it is kept: most files whole, some as digests. Compares nothing.
 
 Kept as digests is what would make the diff long without telling more: styles, pictures, the generated handbook, lists
-in their other orders, and most lists of a part. The index of the search is left out: its files are proved elsewhere.
+in their other orders, and most lists of a part. The index of the search is left out: its files are proved elsewhere; so
+is the version in the addresses of scripts and styles, whose digests tell when one changes.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 from collections.abc import Mapping
 from datetime import date
@@ -17,6 +19,8 @@ from skillshub.build import build
 HERE = Path(__file__).parent
 HUB, SITE, DIGESTS = HERE / "hub", HERE / "site", HERE / "digests.txt"
 TODAY = date(2027, 1, 15)
+
+_VERSION = re.compile(rb"(assets/hub[\w-]*\.(?:js|css)\?)[0-9a-f]{8}")
 
 Tree = Mapping[str, str]  # path -> text, or "sha256 ..." where only the digest is kept
 
@@ -52,7 +56,7 @@ def bless(tree: Tree) -> None:
 
 
 def _kept(path: Path, name: str) -> str:
-    content = path.read_bytes()
+    content = _VERSION.sub(rb"\1version", path.read_bytes())
     return f"sha256:{hashlib.sha256(content).hexdigest()}" if _as_digest(name) else content.decode()
 
 

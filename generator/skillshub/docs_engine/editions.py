@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from html import unescape
 from typing import Any, TypedDict
 from urllib.parse import urlsplit
@@ -63,6 +64,7 @@ class Edition:
     environment: jinja2.Environment
     hub: Mapping[str, Any]  # the hub's own settings, said in this language
     base: str  # the absolute path of the language: "/hub/de/"
+    version: str  # of the scripts and the stylesheet, which go together: browsers may keep what has this in its address
     shared: frozenset[str]  # assets that stand one folder further up, at the root; none for the default language
 
     def pages(self) -> Iterator[Landing | Page]:
@@ -107,7 +109,9 @@ class Edition:
         base = "" if leaf else self.base
         context = get_context(self.navigation, self.files, self.config, leaf, base)
         try:
-            built = self.environment.get_template(template).render(context, hub=self.hub, written_in=written_in)
+            built = self.environment.get_template(template).render(
+                context, hub=self.hub, written_in=written_in, version=self.version
+            )
         except jinja2.TemplateError as broken:
             raise DocsBroken(f"{name}: the template {template} cannot be used: {broken}") from broken
         return shaping.tidy(shaping.sharing(built, leaf.url if leaf else "", self.shared, base))
@@ -116,6 +120,7 @@ class Edition:
 def editions(printer: Printer, translations: Mapping[str, Gettext]) -> Iterator[Edition]:
     """One language after the other."""
     default = printer.languages[0]
+    version = _version(printer.assets)
     for language in printer.languages:
         say = translations.get(language, str)
         folder = "" if language == default else f"{language}/"
@@ -133,8 +138,15 @@ def editions(printer: Printer, translations: Mapping[str, Gettext]) -> Iterator[
             environment=_environment(config, say),
             hub=hubs.said_in(config.extra["skillshub"], language, default, printer.assets),
             base=f"{urlsplit(printer.root or '/').path}{folder}",
+            version=version,
             shared=frozenset(printer.assets) if folder else frozenset(),
         )
+
+
+def _version(assets: Mapping[str, bytes]) -> str:
+    """Eight letters that change with any of our scripts or styles."""
+    ours = (content for path, content in sorted(assets.items()) if path.startswith("assets/hub"))
+    return sha256(b"\0".join(ours)).hexdigest()[:8]
 
 
 def _turned_to(printer: Printer, language: str, folder: str) -> MkDocsConfig:

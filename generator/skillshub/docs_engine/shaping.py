@@ -52,7 +52,7 @@ def sharing(html: str, folder: str, assets: Collection[str], base: str) -> str:
     def shared(found: re.Match[str]) -> str:
         link = found[2]
         target = link.removeprefix(base) if base else posixpath.normpath(posixpath.join(folder, link))
-        if target not in assets:
+        if target.partition("?")[0] not in assets:  # behind which a version may stand
             return found[0]
         return f"{found[1]}{parent}/{target}" if base else f"{found[1]}../{link}"
 

@@ -26,6 +26,7 @@ _ALSO = {
     "onsite": _("classroom"),
     "online": _("remote distance elearning"),
     "blended": _("hybrid"),
+    "hybrid": _("hybrid"),
     "part-time-light": _("extra-occupational"),
     "part-time-intensive": _("extra-occupational"),
 }

@@ -8,12 +8,12 @@
   const asks = /[?&](?:q|sort|from|until|kind|region|mode|language|level|skill|role|provider|price|credential|duration|schedule|open|status)=[^&]/;
   if (asks.test(location.search)) {
     dataset.hubAsked = "early"; // the finder makes room for results
-    const search = Object.assign(document.createElement("link"), { rel: "modulepreload", href: new URL("hub-find.js", here).href });
+    const search = Object.assign(document.createElement("link"), { rel: "modulepreload", href: new URL(`hub-find.js${new URL(here).search}`, here).href });
     document.head.append(search); // it need not wait until hub.js has come
   }
   addEventListener("error", (event) => {
     const script = event.target instanceof HTMLScriptElement ? event.target.src : event.filename; // missing, or damaged
-    if (!script?.endsWith("/hub.js") || dataset.hubScripted === "ready") return;
+    if (!/\/hub\.js(?:\?|$)/.test(script ?? "") || dataset.hubScripted === "ready") return;
     delete dataset.hubScripted; // without hub.js the page is as it is without JavaScript
     delete dataset.hubAsked;
   }, true);

@@ -3,6 +3,7 @@
 // saved, whose own scripts are loaded once they are used. Each page works without it; nothing here moves anything.
 
 const root = document.documentElement;
+const version = new URL(import.meta.url).search; // what the page was made with: its scripts go together
 const darkSystem = matchMedia("(prefers-color-scheme: dark)");
 
 /** @returns {boolean} whether the page shows its dark colours now */
@@ -72,10 +73,10 @@ let found = false;
 
 /** The search, once somebody turns to it: before, nothing of it is loaded. */
 function search() {
-  if (!document.getElementById("hub-found")) import("./hub-box.js").catch(() => {}); // at the same time; hub-find.js asks again
-  searching ??= import("./hub-find.js").then(() => (found = true), () => {
+  if (!document.getElementById("hub-found")) import(`./hub-box.js${version}`).catch(() => {}); // at the same time; hub-find.js asks again
+  searching ??= import(`./hub-find.js${version}`).then(() => (found = true), () => {
     searching = undefined;
-    fetch(new URL("hub-find.js", import.meta.url), { cache: "reload" }).catch(() => {}); // perhaps what the browser keeps is damaged
+    fetch(new URL(`hub-find.js${version}`, import.meta.url), { cache: "reload" }).catch(() => {}); // perhaps what the browser keeps is damaged
     const failed = document.getElementById("hub-find-failed");
     document.querySelector(".hub-finder__early")?.remove();
     if (!failed?.hidden) return;
@@ -134,7 +135,7 @@ function takeAlong({ target }) {
   if (link instanceof HTMLAnchorElement) link.search = location.search;
 }
 
-const shortlist = () => import("./hub-shortlist.js");
+const shortlist = () => import(`./hub-shortlist.js${version}`);
 
 function showShortlist() {
   const failed = document.getElementById("hub-kept-failed"); // elsewhere nobody has asked for it

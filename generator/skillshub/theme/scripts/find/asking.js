@@ -36,7 +36,7 @@ export class Asking {
       this.worker = undefined;
       for (const id of [...this.waiting.keys()]) this.settle({ id, failed: "missing" });
     });
-    worker.postMessage({ index: this.index, scripts: new URL("./", import.meta.url).href });
+    worker.postMessage({ index: this.index });
     return worker;
   }
 

@@ -5,6 +5,7 @@ import { chosen, isEmpty, isFiltered, requestOf, searchOf, stateOf } from "./add
 import { Asking } from "./asking.js";
 import { copied, part, result } from "./drawing.js";
 import { Telling } from "./telling.js";
+import { beside } from "../search/worker.js";
 
 const PAGE = 10;
 const PAUSE = 120; // milliseconds without a key, after which what stands there is looked for
@@ -143,7 +144,7 @@ export class Finder {
   /** The filters' own script, once it is needed. Without it there are results all the same.
    * @returns {Promise<import("../filters/panel.js").Panel | undefined>} */
   panel() {
-    this.filters ??= import(new URL("hub-filters.js" + this.again, import.meta.url).href).then(({ Panel }) => {
+    this.filters ??= import(beside("hub-filters.js") + this.again).then(({ Panel }) => {
       this.beside("#hub-find-unfiltered", "");
       return (this.side = new Panel(this));
     }, () => {

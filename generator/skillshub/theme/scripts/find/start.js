@@ -2,7 +2,7 @@
 // The search of a page: its boxes, and the finder where it is. hub.js loads this once somebody turns to the search; the
 // page begins its worker with the same file, which is there already.
 
-import { serve } from "../search/worker.js";
+import { beside, serve } from "../search/worker.js";
 import { Asking } from "./asking.js";
 import { Finder } from "./finder.js";
 
@@ -21,7 +21,7 @@ function dress() {
  * @param {HTMLFormElement} form @param {Asking} asking */
 function offer(form, asking) {
   const later = () => form.addEventListener("focusin", load, { once: true });
-  const load = () => import(new URL("hub-box.js", import.meta.url).href).then(({ Box }) => new Box(form, asking), later);
+  const load = () => import(beside("hub-box.js")).then(({ Box }) => new Box(form, asking), later);
   if (form.contains(document.activeElement)) load();
   else later();
 }
